@@ -1,0 +1,116 @@
+"""Every code a finding may carry. A code is stable: it may be retired, never reused.
+
+``docs/errors.md`` lists the same codes with an example each; a test keeps the two equal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: only an error stops a command."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a code stands for, in one sentence."""
+
+    severity: Severity
+    meaning: str
+
+
+def _error(meaning: str) -> Code:
+    return Code(Severity.ERROR, meaning)
+
+
+def _warning(meaning: str) -> Code:
+    return Code(Severity.WARNING, meaning)
+
+
+CODES: dict[str, Code] = {
+    # Files as such
+    "file.missing": _error("A file that is named does not exist."),
+    "file.unreadable": _error("A file cannot be read: permissions, a folder, a pipe or a device."),
+    "file.outside": _error("A path leads out of the project."),
+    "file.too-large": _error("A file is larger than the toolkit reads."),
+    "file.encoding": _error("A file is not UTF-8 text."),
+    "file.control-character": _error("A text holds a control character, which no page can print."),
+    "file.write": _error("A file could not be written; what was there before is unchanged."),
+    "file.exists": _error("A file that would be created exists already."),
+    # YAML
+    "yaml.syntax": _error("The YAML cannot be read."),
+    "yaml.duplicate-key": _error("A field is given twice."),
+    "yaml.alias": _error("YAML anchors and aliases (&name, *name) are not used in documents."),
+    "yaml.tag": _error("YAML tags (!name) are not used in documents."),
+    "yaml.several-documents": _error("A file holds more than one YAML document."),
+    "yaml.too-deep": _error("Values are nested deeper than any document needs."),
+    "yaml.too-large": _error("A file has more values than any document needs."),
+    # The form that a document or the settings fill in
+    "field.missing": _error("A mandatory field is missing or empty."),
+    "field.unknown": _error("A field is not known here."),
+    "field.type": _error("A value is of the wrong shape, as a list where one text is wanted."),
+    "field.value": _error("A value is not one of those that the field allows."),
+    "field.date": _error("A date is not a date of the calendar, written year-month-day."),
+    "block.unknown": _error("An item of the body is not a block that the toolkit knows."),
+    "table.shape": _error("A row of a table has more or fewer cells than the table has columns."),
+    "text.paragraphs": _error("A text that takes one paragraph has several."),
+    "text.language": _error("A language is not one of those that the toolkit knows."),
+    # What one part of a document says about another
+    "document.name": _error("A file name cannot serve as the name of a document."),
+    "document.duplicate": _error("Two documents have the same name, or names that differ by case."),
+    "document.kind-folder": _error("A document is in the folder of another kind."),
+    "document.date-name": _warning("The date in the file name is not the date of the document."),
+    "note.undefined": _error("A text refers to a footnote that is not under `notes`."),
+    "note.unused": _error("A footnote under `notes` is referred to nowhere."),
+    "note.in-heading": _error("A footnote reference stands in a title or heading."),
+    "person.undefined": _error("A person is named by an id that nobody has."),
+    "letter.demands": _error("An open letter has no demands."),
+    "interview.turns": _error("An interview has no question or no answer."),
+    # Inline Markdown
+    "markup.link": _error("A link leads to an address that editions may not link to."),
+    "markup.anchor": _error("A link leads to a place that the document does not have."),
+    "markup.language": _error("A language span names a language the toolkit does not know."),
+    "markup.html": _warning("HTML in a text is not markup: it is printed as it stands."),
+    # Pictures
+    "image.missing": _error("A picture does not exist."),
+    "image.format": _error("A file is not a picture of a kind that editions can hold."),
+    "image.broken": _error("A picture is damaged."),
+    "image.too-large": _error("A picture has more pixels, or an SVG more parts, than allowed."),
+    "image.unsafe": _error("An SVG holds something that is not drawing: script, link, foreign file."),
+    # PO files
+    "po.syntax": _error("A PO file cannot be read."),
+    "po.charset": _error("A PO file is not in UTF-8."),
+    "po.language": _error("The Language header of a PO file is not the language of its folder."),
+    "po.duplicate": _error("A PO file holds the same message twice."),
+    "po.plural": _error("The Plural-Forms header of a PO file is not the rule of its language."),
+    "po.missing": _warning("A document has no PO file for a language yet."),
+    "po.outdated": _warning("A PO file does not hold the messages of the document as it is now."),
+    "po.orphan": _warning("A PO file belongs to no document."),
+    # Messages
+    "message.untranslated": _warning("A message has no translation."),
+    "message.fuzzy": _warning("A translation is marked as needing work."),
+    "message.note": _error("A translation loses, adds or repeats a footnote reference."),
+    "message.link": _error("A translation links to another address than its source."),
+    "message.placeholder": _error("A translation loses, adds or renames a placeholder."),
+    "message.markup": _error("A translation holds markup that the toolkit cannot print."),
+    "message.paragraphs": _error("A translation of one paragraph has several."),
+    # Strict builds refuse what a draft shows
+    "strict.incomplete": _error("A strict build refuses missing, fuzzy or invalid messages."),
+    # Settings and project
+    "project.none": _error("No project was found: no toolkit.yaml here or in a folder above."),
+    "settings.language": _error("The settings do not cover a language of the project."),
+    "selection.empty": _error("Nothing in the project matches the selection."),
+    # Templates and the engine
+    "template.error": _error("A template cannot be used."),
+    "engine.message": _error("The PDF engine complained; a page would not be as it should."),
+    "engine.glyph": _error("No bundled font has a character of the text."),
+    "engine.resource": _error("A page asked for a file from outside of it."),
+    "engine.limit": _error("A page took more time, memory or pages than allowed."),
+    "engine.crash": _error("The PDF engine stopped."),
+}
