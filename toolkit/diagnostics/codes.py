@@ -48,6 +48,7 @@ CODES: dict[str, Code] = {
     "yaml.duplicate-key": _error("A field is given twice."),
     "yaml.alias": _error("YAML anchors and aliases (&name, *name) are not used in documents."),
     "yaml.tag": _error("YAML tags (!name) are not used in documents."),
+    "yaml.comment": _warning("A text that is not in quotes ends at ` #`; the rest is a comment."),
     "yaml.several-documents": _error("A file holds more than one YAML document."),
     "yaml.too-deep": _error("Values are nested deeper than any document needs."),
     "yaml.too-large": _error("A file has more values than any document needs."),
@@ -100,6 +101,7 @@ CODES: dict[str, Code] = {
     "message.placeholder": _error("A translation loses, adds or renames a placeholder."),
     "message.markup": _error("A translation holds markup that the toolkit cannot print."),
     "message.paragraphs": _error("A translation of one paragraph has several."),
+    "interface.untranslated": _warning("The words that the toolkit adds lack a translation."),
     # Strict builds refuse what a draft shows
     "strict.incomplete": _error("A strict build refuses missing, fuzzy or invalid messages."),
     # Settings and project

@@ -236,7 +236,8 @@ class Number:
     percent: bool = False
 
 
-Cell = Text | Number
+#: None is an empty cell: nothing to print, nothing to translate.
+Cell = Text | Number | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

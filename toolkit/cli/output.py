@@ -1,0 +1,176 @@
+"""What commands print: results on stdout, findings and progress on stderr, exit codes 0, 1 and 2."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from toolkit.diagnostics import Finding
+    from toolkit.diagnostics.formats import Format
+    from toolkit.project.building import BuildReport
+    from toolkit.project.catalogs import Changes
+    from toolkit.project.status import StatusReport
+
+#: Codes that mean the command was called wrongly, not that a text is wrong.
+_USAGE = frozenset({"project.none", "selection.empty"})
+
+
+def colour(stream: object) -> bool:
+    """Whether to colour what goes to a stream (NO_COLOR and CLICOLOR_FORCE have their say)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("CLICOLOR_FORCE", "0") != "0":
+        return True
+    return bool(getattr(stream, "isatty", lambda: False)())
+
+
+def show(findings: Sequence[Finding], format: Format | None = None) -> None:
+    """Print findings: for people on stderr, for programs on stdout."""
+    from toolkit.diagnostics.formats import Format, as_json, github, human
+
+    if format is Format.JSON:
+        sys.stdout.write(as_json(findings))
+    elif format is Format.GITHUB:
+        sys.stdout.write(github(findings))
+    else:
+        sys.stderr.write(human(findings, colour=colour(sys.stderr)))
+
+
+def finish(findings: Sequence[Finding], *, failed: bool = False) -> NoReturn:
+    """Leave with 2 for a wrong call, 1 for an error among the findings, else 0."""
+    from toolkit.diagnostics import has_errors
+
+    if any(item.code in _USAGE for item in findings):
+        raise typer.Exit(2)
+    raise typer.Exit(1 if failed or has_errors(findings) else 0)
+
+
+def stop(findings: Sequence[Finding], format: Format | None = None) -> NoReturn:
+    """Print findings that end a command before it did anything, and leave."""
+    show(findings, format)
+    finish(findings, failed=True)
+
+
+Progress = Callable[[int, int], None]
+
+
+class _Bar:
+    """A progress bar that starts when it first hears how much there is to do."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._bar: object = None
+
+    def __enter__(self) -> Progress:
+        return self._update
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)  # type: ignore[attr-defined]
+
+    def _update(self, done: int, total: int) -> None:
+        if self._bar is None:
+            self._bar = typer.progressbar(length=total, label=self._label, file=sys.stderr)
+            self._bar.__enter__()
+        self._bar.update(1)  # type: ignore[attr-defined]
+
+
+def progress(label: str) -> AbstractContextManager[Progress]:
+    """A progress bar on a terminal; nothing anywhere else."""
+    if not sys.stderr.isatty():
+        return nullcontext(lambda done, total: None)
+    return _Bar(label)
+
+
+def summarise(findings: Sequence[Finding]) -> None:
+    """The last line of a check: how much was found."""
+    from toolkit.diagnostics import Severity
+
+    errors = sum(item.severity is Severity.ERROR for item in set(findings))
+    warnings = sum(item.severity is Severity.WARNING for item in set(findings))
+    if errors or warnings:
+        typer.echo(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}", err=True)
+    else:
+        typer.echo("Nothing wrong was found.", err=True)
+
+
+def report_changes(changes: Changes, *, check_only: bool) -> NoReturn:
+    """What ``extract`` and ``update`` wrote, or would write."""
+    for path in changes.changed:
+        typer.echo(path)
+    show(changes.findings)
+    verb = "would change" if check_only else "written"
+    count = _count(len(changes.changed), "file")
+    typer.echo(f"{count} {verb}, {len(changes.unchanged)} unchanged", err=True)
+    finish(changes.findings, failed=check_only and bool(changes.changed))
+
+
+def status_json(report: StatusReport) -> str:
+    """The status table for programs."""
+    import json
+
+    rows = [
+        {
+            "document": row.document,
+            "kind": row.kind,
+            "source_language": row.source_language,
+            "language": row.language,
+            "has_file": row.has_file,
+            "messages": row.coverage.total,
+            "translated": row.coverage.translated,
+            "fuzzy": row.coverage.fuzzy,
+            "missing": row.coverage.untranslated,
+            "words_left": row.coverage.words_left,
+        }
+        for row in report.rows
+    ]
+    return json.dumps({"editions": rows}, ensure_ascii=False, indent=2) + "\n"
+
+
+def status_table(report: StatusReport) -> None:
+    """The status table for people."""
+    header = ("Document", "Language", "Translated", "Fuzzy", "Missing", "Words left")
+    rows = [
+        (
+            row.document,
+            f"{row.source_language} → {row.language}",
+            f"{row.coverage.translated}/{row.coverage.total}",
+            str(row.coverage.fuzzy),
+            str(row.coverage.untranslated),
+            str(row.coverage.words_left),
+        )
+        for row in report.rows
+    ]
+    _table(header, rows)
+
+
+def build_table(report: BuildReport) -> None:
+    """What a build wrote: a line for each document, with its folder and what is in it."""
+    for built in report.built:
+        parts = []
+        for language, unfinished in built.unfinished.items():
+            pages = f" {built.pages[language]} p." if language in built.pages else ""
+            draft = f" draft ({unfinished})" if unfinished else ""
+            parts.append(f"{language}{pages}{draft}")
+        typer.echo(f"{built.folder}/  {', '.join(parts)}")
+
+
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    widths = [max(len(row[index]) for row in (header, *rows)) for index in range(len(header))]
+    for number, row in enumerate((header, *rows)):
+        cells = [
+            cell.ljust(width) if index < 2 else cell.rjust(width)
+            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        line = "  ".join(cells).rstrip()
+        typer.secho(line, bold=number == 0)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

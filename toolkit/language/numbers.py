@@ -1,0 +1,25 @@
+"""Numbers as each language prints them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.language import cldr
+from toolkit.language.rows import get
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+def number(value: Decimal, code: str, *, percent: bool = False) -> str:
+    """The number with the marks of the language; with ``percent`` also the sign (46 is "46%").
+
+    Decimals are printed exactly as given: ``Decimal("12.50")`` keeps two places, nothing is
+    rounded. Digits are grouped from five on, in Russian and Turkmen by U+00A0, which also stands
+    before their percent sign. The minus is U+2212. The reasons are in ``cldr``.
+
+    Raises ``ValueError`` for infinity, for what is no number, and for more than a thousand digits;
+    ``KeyError`` for an unknown code.
+    """
+    locale = get(code).locale
+    return cldr.percent(value, locale) if percent else cldr.number(value, locale)

@@ -1,0 +1,91 @@
+"""What editions look like: templates, styles and fonts, the project's own before the toolkit's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.diagnostics import Finding, Result, Span, finding
+from toolkit.project.files import read
+from toolkit.project.place import TEMPLATES, Project
+from toolkit.project.shipped import shipped_root
+from toolkit.render.templates import Templates
+
+#: Style sheets in the order in which they are applied.
+SCREEN_STYLES = ("tokens", "type", "languages", "screen")
+PRINT_STYLES = ("fonts", "tokens", "type", "languages", "print")
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """Templates, style sheets for screen and paper, and fonts by file name."""
+
+    templates: Templates
+    screen_css: str
+    print_css: str
+    fonts: Mapping[str, bytes]
+
+
+def load_appearance(project: Project) -> Result[Appearance]:
+    """Gather templates, styles and fonts. A file of the project replaces the toolkit's namesake."""
+    found: list[Finding] = []
+    html = _texts(project, "html", ".html", found)
+    css = _texts(project, "css", ".css", found)
+    for path, text in css.values():
+        if "</" in text:
+            message = "a style sheet holds `</`, which would end it in the middle of a page"
+            found.append(finding("template.error", Span(path), message, "take it out"))
+    fonts = _files(project, "fonts", ".ttf", found)
+    if found:
+        return Result(None, tuple(found))
+    templates = Templates(
+        sources={name: text for name, (_, text) in html.items()},
+        paths={name: path for name, (path, _) in html.items()},
+    )
+    return Result(
+        Appearance(
+            templates=templates,
+            screen_css=_join(css, SCREEN_STYLES),
+            print_css=_join(css, PRINT_STYLES),
+            fonts={f"fonts/{name}": data for name, (_, data) in fonts.items()},
+        )
+    )
+
+
+def _join(css: Mapping[str, tuple[str, str]], names: tuple[str, ...]) -> str:
+    return "\n".join(css[f"{name}.css"][1].strip() for name in names)
+
+
+def _texts(
+    project: Project, folder: str, suffix: str, found: list[Finding]
+) -> dict[str, tuple[str, str]]:
+    texts: dict[str, tuple[str, str]] = {}
+    for name, (path, data) in _files(project, folder, suffix, found).items():
+        try:
+            texts[name] = (path, data.decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            hint = "save it as UTF-8 in your editor"
+            found.append(finding("file.encoding", Span(path), "the file is not UTF-8 text", hint))
+    return texts
+
+
+def _files(
+    project: Project, folder: str, suffix: str, found: list[Finding]
+) -> dict[str, tuple[str, bytes]]:
+    """Files of one sort by name, each with the path it is reported under."""
+    files: dict[str, tuple[str, bytes]] = {}
+    for root in dict.fromkeys((shipped_root(), project.root)):
+        for name in _names(root / TEMPLATES / folder, suffix):
+            path = f"{TEMPLATES}/{folder}/{name}"
+            result = read(root, path)
+            found.extend(result.findings)
+            if result.value is not None:
+                files[name] = (path, result.value)
+    return files
+
+
+def _names(folder: Path, suffix: str) -> tuple[str, ...]:
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(path.name for path in folder.iterdir() if path.suffix == suffix))

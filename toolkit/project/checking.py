@@ -1,0 +1,82 @@
+"""``toolkit check``: all that can be known without laying out a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from toolkit.diagnostics import Finding, Span, finding
+from toolkit.language import LANGUAGES
+from toolkit.project.appearance import load_appearance
+from toolkit.project.library import load_documents, load_work
+from toolkit.project.place import INTERFACE_DOMAIN, TRANSLATIONS, Project, po_path
+from toolkit.project.selection import Selection, document_paths, name_of
+from toolkit.project.speech import check_words
+from toolkit.project.studio import load_logo, load_pictures
+from toolkit.translation.audit import check_catalog
+
+
+def check_project(
+    project: Project, selection: Selection, languages: Sequence[str]
+) -> tuple[Finding, ...]:
+    """Everything wrong with the selected documents and their translations into ``languages``.
+
+    With nothing selected, also with what documents share: templates, interface words, the logo, and PO
+    files that belong to no document.
+    """
+    wanted = tuple(languages or project.settings.languages)
+    found = list(_check_documents(project, selection, wanted))
+    if selection.everything:
+        found.extend(_check_shared(project, wanted))
+    return tuple(found)
+
+
+def _check_documents(
+    project: Project, selection: Selection, languages: Sequence[str]
+) -> Iterator[Finding]:
+    shelf = load_documents(project, selection)
+    yield from shelf.findings
+    if shelf.value is None:
+        return
+    yield from shelf.value.findings
+    for document in shelf.value.documents:
+        yield from load_pictures(project, document).findings
+        work = load_work(project, document, languages)
+        yield from work.findings
+        if work.value is None:
+            continue
+        for language, catalog in work.value.catalogs.items():
+            if catalog is None:
+                yield _no_catalog(document.name, language)
+            else:
+                yield from check_catalog(
+                    catalog, language=LANGUAGES[language], messages=work.value.messages
+                )
+
+
+def _no_catalog(name: str, language: str) -> Finding:
+    message = f"there is no {LANGUAGES[language].adjective} PO file yet"
+    return finding("po.missing", Span(po_path(name, language)), message, "run `toolkit update`")
+
+
+def _check_shared(project: Project, languages: Sequence[str]) -> Iterator[Finding]:
+    yield from load_logo(project).findings
+    appearance = load_appearance(project)
+    yield from appearance.findings
+    if appearance.value is not None:
+        problems = appearance.value.templates.check()
+        yield from problems
+        if not problems:
+            yield from check_words(project, appearance.value.templates, languages)
+    yield from _orphans(project, languages)
+
+
+def _orphans(project: Project, languages: Sequence[str]) -> Iterator[Finding]:
+    names = {name_of(path) for path in document_paths(project)} | {INTERFACE_DOMAIN}
+    for language in languages:
+        folder = project.path(f"{TRANSLATIONS}/{language}/LC_MESSAGES")
+        for path in sorted(folder.glob("*.po")):
+            if path.stem not in names:
+                span = Span(path.relative_to(project.root).as_posix())
+                message = f"there is no document `{path.stem}`"
+                hint = "rename it with its document, or delete it; its translations are in no edition"
+                yield finding("po.orphan", span, message, hint)

@@ -1,0 +1,91 @@
+"""Reading files of the project, and none beyond it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+from toolkit.diagnostics import Finding, Result, Span, finding
+
+#: Larger than any text, PO file or picture that belongs in a document.
+MAX_BYTES = 32 * 1024 * 1024
+
+
+def read(root: Path, name: str, span: Span | None = None) -> Result[bytes]:
+    """The bytes of a regular file below ``root``.
+
+    ``name`` is relative to ``root``, with ``/``. ``span`` is where the name was written; without it
+    findings point at the file. The file must lie inside the project after percent-decoding and after
+    following every symbolic link; pipes, devices and folders are refused, and so are large files.
+    """
+    where = span or Span(name)
+    path, problem = locate(root, name, where)
+    if path is None:
+        return Result(None, (problem,) if problem else ())
+    try:
+        # Non-blocking, so that opening a pipe nobody writes to does not wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        message = f"`{name}` does not exist"
+        return Result(None, (finding("file.missing", where, message, _similar(path)),))
+    except OSError as error:
+        return Result(None, (_unreadable(where, name, error.strerror or str(error)),))
+    with os.fdopen(descriptor, "rb") as file:
+        return _read_open(file.fileno(), where, name)
+
+
+def _read_open(descriptor: int, where: Span, name: str) -> Result[bytes]:
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not an ordinary file"
+        return Result(None, (_unreadable(where, name, f"it is {kind}"),))
+    if status.st_size > MAX_BYTES:
+        message = f"`{name}` is larger than {MAX_BYTES // 1024 // 1024} MB"
+        return Result(None, (finding("file.too-large", where, message, "make it smaller"),))
+    try:
+        with os.fdopen(os.dup(descriptor), "rb") as file:
+            return Result(file.read(MAX_BYTES + 1)[:MAX_BYTES])
+    except OSError as error:
+        return Result(None, (_unreadable(where, name, error.strerror or str(error)),))
+
+
+def locate(root: Path, name: str, span: Span) -> tuple[Path | None, Finding | None]:
+    """Where ``name`` lies below ``root``, or why it may not be read."""
+    decoded = unquote(name)
+    pure = PurePosixPath(decoded.replace("\\", "/"))
+    outside = finding(
+        "file.outside",
+        span,
+        f"`{name}` leads out of the project",
+        "name a file inside the project, without `..` and without a leading `/`",
+    )
+    if not decoded.strip() or "\0" in decoded:
+        return None, finding("file.missing", span, "no file is named", "give the name of a file")
+    if pure.is_absolute() or ".." in pure.parts or ":" in pure.parts[0]:
+        return None, outside
+    path = root.joinpath(*pure.parts)
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            return None, outside
+    except (OSError, RuntimeError):
+        return None, _unreadable(span, name, "its symbolic links go in a circle")
+    return path, None
+
+
+def _unreadable(span: Span, name: str, why: str) -> Finding:
+    hint = "look at the file and its permissions"
+    return finding("file.unreadable", span, f"`{name}` cannot be read: {why}", hint)
+
+
+def _similar(path: Path) -> str:
+    """A hint that names a file of nearly the same name in the same folder."""
+    import difflib
+
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir())
+    except OSError:
+        return "check the spelling of the name and the folder"
+    close = difflib.get_close_matches(path.name, names, n=1)
+    return f"did you mean `{close[0]}`?" if close else "check the spelling and the folder"

@@ -1,0 +1,127 @@
+"""What commands work with, read from the project: documents, catalogs, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
+from toolkit.document.model import Document, Figure
+from toolkit.document.walk import blocks
+from toolkit.edition import Translation, Translations
+from toolkit.language import codes
+from toolkit.project.files import read
+from toolkit.project.place import ASSETS, Project, po_path
+from toolkit.project.selection import Selection, check_names, document_paths, select
+from toolkit.source.reader import read_document
+from toolkit.translation.catalog import Catalog, lookup
+from toolkit.translation.message import Message, collect
+from toolkit.translation.pofile import read as read_po
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The selected documents that could be read, and everything found while reading them."""
+
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+
+
+def load_documents(project: Project, selection: Selection) -> Result[Shelf]:
+    """Read the selected documents. Without a value if the selection itself is wrong."""
+    chosen = select(project, selection)
+    if chosen.value is None:
+        return Result(None, chosen.findings)
+    found = list(check_names(document_paths(project)))
+    spoilt = {item.span.path for item in found}
+    documents: list[Document] = []
+    for path in chosen.value:
+        result = load_document(project, path)
+        found.extend(result.findings)
+        if result.value is not None and path not in spoilt and not has_errors(result.findings):
+            documents.append(result.value)
+    return Result(Shelf(tuple(documents), tuple(found)))
+
+
+def load_document(project: Project, path: str) -> Result[Document]:
+    """Read one document."""
+    raw = read(project.root, path)
+    if raw.value is None:
+        return Result(None, raw.findings)
+    return read_document(raw.value, path, languages=codes())
+
+
+def read_if_there(project: Project, path: str) -> Result[bytes]:
+    """The bytes of a file of the project; no value and no finding if there is none."""
+    if not project.path(path).exists() and not project.path(path).is_symlink():
+        return Result(None)
+    return read(project.root, path)
+
+
+def load_catalog(project: Project, domain: str, language: str) -> Result[Catalog]:
+    """The PO file of a document in a language; no value and no finding if there is none yet."""
+    path = po_path(domain, language)
+    raw = read_if_there(project, path)
+    if raw.value is None:
+        return Result(None, raw.findings)
+    return read_po(raw.value, path)
+
+
+def translations_of(catalog: Catalog | None) -> Translations:
+    """What a catalog translates, for assembling an edition."""
+    if catalog is None:
+        return {}
+    return {
+        key: Translation(entry.msgstr[0], fuzzy=entry.fuzzy)
+        for key, entry in lookup(catalog).items()
+    }
+
+
+@dataclass(frozen=True)
+class Work:
+    """One document with its messages and its catalogs by language (``None``: no PO file yet)."""
+
+    document: Document
+    catalogs: Mapping[str, Catalog | None]
+
+    @cached_property
+    def messages(self) -> tuple[Message, ...]:
+        """The messages of the document."""
+        return collect(self.document)
+
+
+def load_work(project: Project, document: Document, languages: Sequence[str]) -> Result[Work]:
+    """A document with its catalogs. Without a value if a catalog cannot be read."""
+    found: list[Finding] = []
+    catalogs: dict[str, Catalog | None] = {}
+    for language in languages:
+        if language == document.language:
+            continue
+        result = load_catalog(project, document.name, language)
+        found.extend(result.findings)
+        catalogs[language] = result.value
+    if has_errors(found):
+        return Result(None, tuple(found))
+    return Result(Work(document, catalogs), tuple(found))
+
+
+def picture_names(document: Document) -> Mapping[str, Span]:
+    """The pictures that a document shows, each with the place that names it first."""
+    names: dict[str, Span] = {}
+    for block in blocks(document):
+        if isinstance(block, Figure):
+            names.setdefault(block.image, block.image_span)
+    return names
+
+
+def load_picture(project: Project, folder: str, name: str, span: Span) -> Result[bytes]:
+    """A picture from beside the document (in ``folder``) or from the project's shared assets."""
+    tried: tuple[Finding, ...] = ()
+    for place in (folder, ASSETS):
+        result = read(project.root, f"{place}/{name}", span)
+        if result.value is not None or result.findings[0].code != "file.missing":
+            return result
+        tried = result.findings
+    message = f"there is no picture `{name}` in `{folder}` or in `{ASSETS}`"
+    return Result(None, (finding("image.missing", span, message, tried[0].hint),))

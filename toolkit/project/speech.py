@@ -1,0 +1,88 @@
+"""The interface words of each language: the toolkit's own, and what the project puts in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from toolkit.diagnostics import Finding, Result, Span, finding
+from toolkit.edition import Words
+from toolkit.language.plural import index
+from toolkit.project.files import read
+from toolkit.project.library import read_if_there
+from toolkit.project.place import INTERFACE_DOMAIN, Project, po_path
+from toolkit.project.shipped import shipped_root
+from toolkit.render.templates import Templates
+from toolkit.translation.catalog import Catalog, lookup
+from toolkit.translation.pofile import read as read_po
+from toolkit.translation.validity import interface_problems
+
+#: The templates are written in this language, so it needs no catalog.
+INTERFACE_LANGUAGE = "en"
+
+
+def load_words(project: Project, language: str) -> Result[Words]:
+    """The interface words of a language. A word that is fuzzy or wrong stays in English."""
+    forms: dict[str, tuple[str, ...]] = {}
+    found: list[Finding] = []
+    for catalog in _catalogs(project, language, found):
+        for entry in lookup(catalog).values():
+            if entry.translated and not interface_problems(entry):
+                forms[entry.msgid] = entry.msgstr
+    return Result(Words(forms, partial(index, code=language)), tuple(found))
+
+
+def check_words(
+    project: Project, templates: Templates, languages: Sequence[str]
+) -> Iterator[Finding]:
+    """Interface words that the templates use and a language lacks, one finding for each language.
+
+    Words that a catalog has, but wrongly, are findings of their own.
+    """
+    words = {message.msgid for message in templates.messages()}
+    for language in languages:
+        if language == INTERFACE_LANGUAGE:
+            continue
+        found: list[Finding] = []
+        ready: set[str] = set()
+        for catalog in _catalogs(project, language, found):
+            for entry in lookup(catalog).values():
+                problems = interface_problems(entry)
+                for problem in problems:
+                    found.append(finding(problem.code, catalog.span(entry), problem.message, problem.hint))
+                if entry.translated and not problems:
+                    ready.add(entry.msgid)
+        yield from found
+        if missing := sorted(words - ready):
+            message = f"interface words without a translation: {_some(missing)}"
+            span = Span(po_path(INTERFACE_DOMAIN, language))
+            yield finding("interface.untranslated", span, message, "run `toolkit update`, translate")
+
+
+def _some(words: Sequence[str]) -> str:
+    shown = ", ".join(f"`{word}`" for word in words[:3])
+    return shown if len(words) <= 3 else f"{shown} and {len(words) - 3} more"
+
+
+def shipped_interface(language: str) -> Result[Catalog]:
+    """The interface words that the toolkit ships in a language; no value where it has none."""
+    path = po_path(INTERFACE_DOMAIN, language)
+    if not shipped_root().joinpath(*path.split("/")).is_file():
+        return Result(None)
+    raw = read(shipped_root(), path)
+    return read_po(raw.value, path) if raw.value is not None else Result(None, raw.findings)
+
+
+def _catalogs(project: Project, language: str, found: list[Finding]) -> list[Catalog]:
+    if language == INTERFACE_LANGUAGE:
+        return []
+    catalogs = [shipped_interface(language)]
+    if project.root.resolve() != shipped_root().resolve():
+        path = po_path(INTERFACE_DOMAIN, language)
+        raw = read_if_there(project, path)
+        catalogs.append(
+            read_po(raw.value, path) if raw.value is not None else Result(None, raw.findings)
+        )
+    for result in catalogs:
+        found.extend(result.findings)
+    return [result.value for result in catalogs if result.value is not None]

@@ -1,0 +1,224 @@
+"""From documents to pages: editions assembled, pictures prepared, templates filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import jinja2
+
+from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
+from toolkit.document.model import Document, State
+from toolkit.document.walk import texts
+from toolkit.edition import Edition, Words, assemble
+from toolkit.language import LANGUAGES
+from toolkit.project.appearance import Appearance, load_appearance
+from toolkit.project.library import (
+    Work,
+    load_picture,
+    load_work,
+    picture_names,
+    translations_of,
+)
+from toolkit.project.place import Project, po_path
+from toolkit.project.speech import load_words
+from toolkit.render import images
+from toolkit.render.images import PreparedImage
+from toolkit.render.inline import Medium
+from toolkit.render.job import BASE_URL, Job
+from toolkit.render.page import Alternate, OrganisationView, Page, Picture, render
+
+
+@dataclass(frozen=True)
+class Studio:
+    """What all pages of a build share."""
+
+    project: Project
+    appearance: Appearance
+    words: Mapping[str, Words]
+    logo: PreparedImage | None
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        """One environment for all pages: templates are compiled once."""
+        return self.appearance.templates.environment()
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """One document ready for rendering: its editions and the pictures they show, by name."""
+
+    document: Document
+    editions: tuple[Edition, ...]
+    pictures: Mapping[str, PreparedImage]
+
+
+def edition_file(name: str, language: str, suffix: str) -> str:
+    """The file name of an edition."""
+    return f"{name}.{language}.{suffix}"
+
+
+def open_studio(project: Project) -> Result[Studio]:
+    """Load what all pages share: appearance, interface words, the logo."""
+    appearance = load_appearance(project)
+    found = list(appearance.findings)
+    words: dict[str, Words] = {}
+    for language in project.settings.languages:
+        result = load_words(project, language)
+        found.extend(result.findings)
+        if result.value is not None:
+            words[language] = result.value
+    logo = load_logo(project)
+    found.extend(logo.findings)
+    if appearance.value is None or has_errors(found):
+        return Result(None, tuple(found))
+    return Result(Studio(project, appearance.value, words, logo.value), tuple(found))
+
+
+def load_logo(project: Project) -> Result[PreparedImage]:
+    """The organisation's logo; no value and no finding if the settings name none."""
+    organisation = project.settings.organisation
+    if not organisation.logo:
+        return Result(None)
+    span = organisation.logo_span
+    raw = load_picture(project, ".", organisation.logo, span)
+    return images.prepare(raw.value, span) if raw.value is not None else Result(None, raw.findings)
+
+
+def load_pictures(project: Project, document: Document) -> Result[Mapping[str, PreparedImage]]:
+    """The pictures of a document by the names it gives them; without a value if one is missing."""
+    found: list[Finding] = []
+    pictures: dict[str, PreparedImage] = {}
+    folder = document.path.rpartition("/")[0]
+    for name, span in picture_names(document).items():
+        raw = load_picture(project, folder, name, span)
+        found.extend(raw.findings)
+        if raw.value is None:
+            continue
+        picture = images.prepare(raw.value, span)
+        found.extend(picture.findings)
+        if picture.value is not None:
+            pictures[name] = picture.value
+    return Result(None if has_errors(found) else pictures, tuple(found))
+
+
+def prepare(
+    studio: Studio, document: Document, languages: Sequence[str], *, strict: bool
+) -> Result[Prepared]:
+    """Assemble the editions of a document in ``languages`` (all if empty) and load its pictures.
+
+    With ``strict``, an edition with missing, fuzzy or invalid messages is an error.
+    """
+    wanted = [
+        code for code in studio.project.settings.languages if not languages or code in languages
+    ]
+    work = load_work(studio.project, document, wanted)
+    pictures = load_pictures(studio.project, document)
+    found = [*work.findings, *pictures.findings]
+    if work.value is None or pictures.value is None:
+        return Result(None, tuple(found))
+    editions = tuple(_edition(work.value, language) for language in wanted)
+    for edition in editions:
+        found.extend(_unfinished(edition, strict=strict))
+    if has_errors(found):
+        return Result(None, tuple(found))
+    return Result(Prepared(document, editions, pictures.value), tuple(found))
+
+
+def html_files(studio: Studio, prepared: Prepared) -> dict[str, bytes]:
+    """The HTML editions of a document by file name. Raises ``TemplateProblem``."""
+    return {
+        edition_file(prepared.document.name, edition.language, "html"): _html(
+            studio, prepared, edition, "screen"
+        ).encode()
+        for edition in prepared.editions
+    }
+
+
+def print_jobs(studio: Studio, prepared: Prepared) -> tuple[Job, ...]:
+    """What the engine needs for each PDF edition. Raises ``TemplateProblem``."""
+    pictures = {_address(image): image.data for image in prepared.pictures.values()}
+    if studio.logo is not None:
+        pictures[_address(studio.logo)] = studio.logo.data
+    return tuple(
+        Job(_html(studio, prepared, edition, "print"), pictures) for edition in prepared.editions
+    )
+
+
+def _html(studio: Studio, prepared: Prepared, edition: Edition, medium: Medium) -> str:
+    page = Page(
+        edition=edition,
+        medium=medium,
+        organisation=_organisation(studio, edition.language, medium),
+        alternates=_alternates(studio, prepared),
+        words=studio.words[edition.language],
+        pictures={
+            name: Picture(_source(image, medium), image.width, image.height)
+            for name, image in prepared.pictures.items()
+        },
+        stylesheet=studio.appearance.screen_css if medium == "screen" else "",
+    )
+    return render(page, studio.appearance.templates, studio.environment)
+
+
+def _organisation(studio: Studio, language: str, medium: Medium) -> OrganisationView:
+    organisation = studio.project.settings.organisation
+    lines = (
+        organisation.address.get(language, ""),
+        organisation.email,
+        organisation.website,
+        organisation.phone,
+    )
+    return OrganisationView(
+        name=organisation.name[language],
+        short_name=organisation.short_name.get(language, ""),
+        lines=tuple(line for line in lines if line),
+        logo=_source(studio.logo, medium) if studio.logo else "",
+    )
+
+
+def _alternates(studio: Studio, prepared: Prepared) -> tuple[Alternate, ...]:
+    """All editions of the document, also those that this build leaves as they are."""
+    name = prepared.document.name
+    return tuple(
+        Alternate(code, LANGUAGES[code].autonym, edition_file(name, code, "html"))
+        for code in studio.project.settings.languages
+    )
+
+
+def _source(image: PreparedImage, medium: Medium) -> str:
+    return image.data_uri if medium == "screen" else BASE_URL + _address(image)
+
+
+def _address(image: PreparedImage) -> str:
+    """An address for a picture on paper: of its content, so that no file name gets into a PDF."""
+    return f"pictures/{image.digest}.{image.suffix}"
+
+
+def _edition(work: Work, language: str) -> Edition:
+    return assemble(work.document, language, translations_of(work.catalogs.get(language)))
+
+
+def _unfinished(edition: Edition, *, strict: bool) -> Iterator[Finding]:
+    """One finding for an edition that is not complete: a warning in a draft, else an error."""
+    if not edition.draft:
+        return
+    states = [text.state for text, _ in texts(edition.document)]
+    counts = [
+        f"{states.count(state)} {word}"
+        for state, word in (
+            (State.UNTRANSLATED, "missing"),
+            (State.FUZZY, "fuzzy"),
+            (State.INVALID, "invalid"),
+        )
+        if state in states
+    ]
+    language = LANGUAGES[edition.language].adjective
+    message = f"the {language} edition has texts without a translation: {', '.join(counts)}"
+    span = Span(po_path(edition.document.name, edition.language))
+    if strict:
+        hint = "`toolkit check` lists them; translate them, or build a draft without --strict"
+        yield finding("strict.incomplete", span, message, hint)
+    else:
+        yield finding("message.untranslated", span, message, "they stand in the source language")

@@ -1,0 +1,116 @@
+"""Pictures made safe to publish: fresh pixels without metadata, drawings without anything but drawing.
+
+A photograph carries where, when and with which device it was taken; an SVG may carry scripts, links
+and references to other files, or expand to more shapes than any machine can draw. What leaves here
+has been decoded and encoded anew, or taken apart and checked part by part.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import warnings
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from toolkit.diagnostics import Result, Span, finding
+from toolkit.render.svg import UnsafeDrawing, clean
+
+#: More than any camera gives that a page could show; decoding costs four bytes of memory a pixel.
+MAX_PIXELS = 60_000_000
+#: The text block is 160 mm wide; 1800 pixels there are 285 dots to the inch.
+MAX_SIDE = 1800
+#: Above so many colours a picture is a photograph, and JPEG is smaller and faster than PNG.
+MAX_PNG_COLOURS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedImage:
+    """A picture as editions hold it: encoded bytes and its size in CSS pixels."""
+
+    data: bytes
+    suffix: str
+    width: int
+    height: int
+
+    @property
+    def digest(self) -> str:
+        """A short name of the content, the same wherever it is built."""
+        return hashlib.sha256(self.data).hexdigest()[:16]
+
+    @property
+    def data_uri(self) -> str:
+        """The picture as a ``data:`` address, for a page that is one file."""
+        kinds = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg"}
+        return f"data:{kinds[self.suffix]};base64,{base64.b64encode(self.data).decode('ascii')}"
+
+
+def prepare(raw: bytes, span: Span) -> Result[PreparedImage]:
+    """Decode a PNG, JPEG or SVG and encode it anew. ``span`` is where the picture was named."""
+    if raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return _prepare_svg(raw, span)
+    return _prepare_raster(raw, span)
+
+
+def _prepare_svg(raw: bytes, span: Span) -> Result[PreparedImage]:
+    try:
+        drawing = clean(raw)
+    except UnsafeDrawing as error:
+        return Result(None, (finding(error.code, span, str(error), error.hint),))
+    return Result(PreparedImage(drawing.data, "svg", drawing.width, drawing.height))
+
+
+def _prepare_raster(raw: bytes, span: Span) -> Result[PreparedImage]:
+    try:
+        with warnings.catch_warnings():
+            # Pillow only warns of sizes that this function refuses by itself.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            picture = Image.open(BytesIO(raw), formats=("PNG", "JPEG"))
+            if picture.width * picture.height > MAX_PIXELS:
+                return _too_large(picture.width, picture.height, span)
+            picture.load()
+            fresh = _fresh(ImageOps.exif_transpose(picture))
+    except UnidentifiedImageError:
+        hint = "pictures are PNG, JPEG or SVG files; export it as one of these"
+        return Result(None, (finding("image.format", span, "this is no picture", hint),))
+    except Image.DecompressionBombError:
+        return _too_large(0, 0, span)
+    except (OSError, SyntaxError, ValueError, MemoryError) as error:
+        hint = "open it in a picture program and save it again"
+        message = f"the picture is damaged: {error}"
+        return Result(None, (finding("image.broken", span, message, hint),))
+    return Result(_encode(fresh))
+
+
+def _too_large(width: int, height: int, span: Span) -> Result[PreparedImage]:
+    size = f"{width} × {height} pixels" if width else "far too many pixels"
+    message = f"the picture has {size}; at most {MAX_PIXELS // 1_000_000} million are read"
+    return Result(None, (finding("image.too-large", span, message, "make it smaller"),))
+
+
+def _fresh(picture: Image.Image) -> Image.Image:
+    """The same pixels in a new image, which knows nothing of where they came from."""
+    transparent = picture.has_transparency_data
+    if transparent:
+        mode = "RGBA"
+    else:
+        mode = "L" if picture.mode in {"1", "L", "I;16"} else "RGB"
+    pixels = picture.convert(mode)
+    pixels.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
+    fresh = Image.new(mode, pixels.size)
+    fresh.paste(pixels)
+    return fresh
+
+
+def _encode(picture: Image.Image) -> PreparedImage:
+    target = BytesIO()
+    few_colours = picture.getcolors(MAX_PNG_COLOURS) is not None
+    if picture.mode == "RGBA" or few_colours:
+        picture.save(target, "PNG", optimize=True)
+        suffix = "png"
+    else:
+        picture.save(target, "JPEG", quality=85, optimize=True)
+        suffix = "jpg"
+    return PreparedImage(target.getvalue(), suffix, picture.width, picture.height)

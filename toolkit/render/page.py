@@ -1,0 +1,202 @@
+"""An edition becomes HTML: the values that the templates see, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from toolkit.document.inline import plain
+from toolkit.document.model import (
+    Block,
+    Case,
+    Cell,
+    Demands,
+    Document,
+    Figure,
+    Heading,
+    InterviewTurn,
+    ItemList,
+    Kind,
+    Number,
+    Paragraph,
+    Quote,
+    Recommendations,
+    Table,
+    Text,
+)
+from toolkit.edition import Edition, Words
+from toolkit.edition.words import pieces
+from toolkit.language import long_date, number
+from toolkit.language import get as language_row
+from toolkit.language.lists import join
+from toolkit.render.inline import STAND_INS, Medium, Typesetter, fill
+from toolkit.render.templates import Templates
+
+#: Reports with so many headings get a table of contents unless they say otherwise.
+HEADINGS_FOR_CONTENTS = 8
+
+_BLOCK_NAMES: Mapping[type[Block], str] = MappingProxyType(
+    {
+        Case: "case",
+        Demands: "demands",
+        Figure: "figure",
+        Heading: "heading",
+        InterviewTurn: "turn",
+        ItemList: "list",
+        Paragraph: "paragraph",
+        Quote: "quote",
+        Recommendations: "recommendations",
+        Table: "table",
+    }
+)
+
+_PAGE_NUMBER = Markup('<span class="page-number"></span>')
+_PAGE_COUNT = Markup('<span class="page-count"></span>')
+
+
+@dataclass(frozen=True)
+class OrganisationView:
+    """The organisation in the language of one edition; ``logo`` is an address the page may load."""
+
+    name: str
+    short_name: str = ""
+    lines: tuple[str, ...] = ()
+    logo: str = ""
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """One of the editions of a document, as the others link to it."""
+
+    code: str
+    autonym: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture ready to be shown; ``src`` is an address the page may load, sizes are CSS pixels."""
+
+    src: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the table of contents; ``annex`` is the number of the annex that it leads to."""
+
+    anchor: str
+    title: Text
+    annex: int | None = None
+    children: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """All that goes into the HTML of one edition for one medium."""
+
+    edition: Edition
+    medium: Medium
+    organisation: OrganisationView
+    alternates: Sequence[Alternate]
+    words: Words
+    pictures: Mapping[str, Picture]
+    stylesheet: str = ""
+
+
+def render(page: Page, templates: Templates, environment: jinja2.Environment) -> str:
+    """The HTML of a page. Raises ``TemplateProblem`` for a mistake in a template."""
+    name = f"{page.edition.document.kind.value}.html"
+    values = _values(page)
+    notes: dict[str, Markup] = {}
+    typesetter = Typesetter(
+        language=page.edition.language,
+        medium=page.medium,
+        notes={note.id: note for note in page.edition.document.notes},
+        note_bodies=notes,
+    )
+    values |= {"t": typesetter.text, "calls": typesetter.calls, "note_bodies": notes}
+    values["cell_text"] = _cell_text(typesetter, page.edition.language)
+    for note in page.edition.document.notes:
+        body = templates.render(environment, "note.html", {**values, "note": note})
+        notes[note.id] = Markup(body.strip())
+    return templates.render(environment, name, values)
+
+
+def has_contents(document: Document) -> bool:
+    """Whether a document gets a table of contents."""
+    if document.contents is not None:
+        return document.contents
+    headings = sum(isinstance(block, Heading) for block in document.body)
+    return document.kind is Kind.REPORT and headings >= HEADINGS_FOR_CONTENTS
+
+
+def _values(page: Page) -> dict[str, Any]:
+    document = page.edition.document
+    language = language_row(page.edition.language)
+    return {
+        "doc": document,
+        "edition": page.edition,
+        "medium": page.medium,
+        "organisation": page.organisation,
+        "alternates": page.alternates,
+        "stylesheet": Markup(page.stylesheet),
+        "outline": _outline(document) if has_contents(document) else (),
+        "language_list": join([other.autonym for other in page.alternates], language.code),
+        "page_number": _PAGE_NUMBER,
+        "page_count": _PAGE_COUNT,
+        "_": page.words.say,
+        "ngettext": page.words.count,
+        "fill": _fill,
+        "plain": lambda text: plain(text.value),
+        "language_attribute": _language_attribute,
+        "date": lambda date: long_date(date, language.code),
+        "language_row": language_row,
+        "block_name": lambda block: _BLOCK_NAMES[type(block)],
+        "numeric_class": _numeric_class,
+        "image": lambda figure: page.pictures[figure.image],
+    }
+
+
+def _fill(text: str, **values: object) -> Markup:
+    return fill(pieces(text, frozenset(values)), values)
+
+
+def _language_attribute(text: Text) -> Markup:
+    return Markup(' lang="{}"').format(text.language) if text.state in STAND_INS else Markup("")
+
+
+def _cell_text(typesetter: Typesetter, language: str) -> Callable[[Cell], Markup]:
+    def cell_text(cell: Cell) -> Markup:
+        if isinstance(cell, Number):
+            return escape(number(cell.value, language, percent=cell.percent))
+        return typesetter.text(cell) if isinstance(cell, Text) else Markup("")
+
+    return cell_text
+
+
+def _numeric_class(cell: Cell) -> Markup:
+    return Markup(' class="number"') if isinstance(cell, Number) else Markup("")
+
+
+def _outline(document: Document) -> tuple[Entry, ...]:
+    entries: list[Entry] = []
+    for block in document.body:
+        if not isinstance(block, Heading):
+            continue
+        entry = Entry(block.anchor, block.text)
+        if block.level == 1 or not entries:
+            entries.append(entry)
+        else:
+            last = entries[-1]
+            entries[-1] = replace(last, children=(*last.children, entry))
+    entries.extend(
+        Entry(annex.anchor, annex.title, annex=annex.number) for annex in document.annexes
+    )
+    return tuple(entries)
