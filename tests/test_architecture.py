@@ -16,7 +16,16 @@ PACKAGES = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.p
 #: The steps between reading and writing: values in, values out.
 PURE = {"diagnostics", "language", "document", "source", "translation", "edition", "checks"}
 #: What would let the world in.
-IMPURE_MODULES = {"http", "random", "secrets", "socket", "subprocess", "time", "urllib.request", "uuid"}
+IMPURE_MODULES = {
+    "http",
+    "random",
+    "secrets",
+    "socket",
+    "subprocess",
+    "time",
+    "urllib.request",
+    "uuid",
+}
 IMPURE_CALLS = {"now", "today", "utcnow", "getenv"}
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+import sysconfig
 import tarfile
 import tomllib
+import venv
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -15,7 +18,7 @@ import pytest
 import toolkit
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
-PIN = re.compile(r"^([a-z0-9._-]+)==([^ ]+) \\$")
+PIN = re.compile(r"^([a-z0-9._-]+)==([^ ]+) \\$", re.MULTILINE)
 
 
 def build(source: Path, kind: str, folder: Path) -> Path:
@@ -26,6 +29,11 @@ def build(source: Path, kind: str, folder: Path) -> Path:
     return made
 
 
+def pins(lock: Path) -> dict[str, str]:
+    """The version of every package that a lock file names."""
+    return dict(PIN.findall(lock.read_text(encoding="utf-8")))
+
+
 @pytest.fixture(scope="module")
 def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(repository, "wheel", tmp_path_factory.mktemp("wheel"))
@@ -33,25 +41,28 @@ def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with nothing but the unpacked wheel, as pip would unpack it."""
+    """The Python of an environment that has the wheel and its dependencies, not the checkout."""
     folder = tmp_path_factory.mktemp("installed")
+    venv.create(folder, symlinks=True)
+    (packages,) = folder.glob("lib/python*/site-packages")
     with ZipFile(wheel) as archive:
-        archive.extractall(folder)
-    return folder
+        archive.extractall(packages)
+    # A line of a .pth file adds a folder, but does not follow the .pth files in it: the editable
+    # installation of the checkout stays out.
+    dependencies = sysconfig.get_path("purelib")
+    (packages / "dependencies.pth").write_text(f"{dependencies}\n", encoding="utf-8")
+    return folder / "bin/python"
 
 
-def run_installed(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the installed toolkit in ``folder``, where nothing of the checkout can be found."""
-    place = f"import sys; sys.path.insert(0, {str(installed)!r})"
-    drop = "sys.path[:] = [p for p in sys.path if p != sys.argv[1]]; del sys.argv[1]"
-    start = "sys.argv[0] = 'toolkit'; from toolkit.cli.app import main; main()"
-    checkout = str(Path(toolkit.__file__).parents[1])
+def run_installed(python: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the installed toolkit in ``folder``."""
     return subprocess.run(
-        [sys.executable, "-P", "-c", f"{place}; {drop}; {start}", checkout, *arguments],
+        [python, "-m", "toolkit", *arguments],
         cwd=folder,
         capture_output=True,
         check=False,
         encoding="utf-8",
+        env={key: value for key, value in os.environ.items() if key != "PYTHONPATH"},
     )
 
 
@@ -70,7 +81,9 @@ def test_the_wheel_carries_all_that_an_installed_toolkit_needs(
     }
     expected = {
         path.relative_to(repository).as_posix() for path in modules if path.suffix != ".pyc"
-    } | {f"toolkit/_shipped/{path.relative_to(repository).as_posix()}" for path in templates | words}
+    } | {
+        f"toolkit/_shipped/{path.relative_to(repository).as_posix()}" for path in templates | words
+    }
     assert names == expected
 
 
@@ -101,6 +114,8 @@ def test_the_same_sources_give_the_same_wheel_also_by_way_of_the_source_archive(
 def test_an_installed_toolkit_makes_and_builds_a_project_in_an_empty_folder(
     installed: Path, tmp_path: Path
 ) -> None:
+    where = [str(installed), "-c", "import toolkit; print(toolkit.__file__)"]
+    assert "site-packages" in subprocess.check_output(where, cwd=tmp_path, encoding="utf-8")
     for command in ("init", "check", "build"):
         done = run_installed(installed, tmp_path, command)
         assert done.returncode == 0, f"toolkit {command}\n{done.stdout}{done.stderr}"
@@ -113,9 +128,9 @@ def test_a_template_of_the_project_takes_the_place_of_the_packaged_one(
     installed: Path, tmp_path: Path
 ) -> None:
     assert run_installed(installed, tmp_path, "init").returncode == 0
-    shipped = installed / "toolkit/_shipped/templates/layout.html"
-    own = tmp_path / "templates/layout.html"
-    own.parent.mkdir(exist_ok=True)
+    (shipped,) = installed.parents[1].rglob("_shipped/templates/html/layout.html")
+    own = tmp_path / "templates/html/layout.html"
+    own.parent.mkdir(parents=True, exist_ok=True)
     own.write_text(
         shipped.read_text(encoding="utf-8").replace("</body>", "<p>Our own foot.</p></body>"),
         encoding="utf-8",
@@ -134,24 +149,17 @@ def test_a_lock_pins_every_package_by_its_hashes_and_names_no_place(
     lines = (repository / lock).read_text(encoding="utf-8").splitlines()
     entries = [line for line in lines if line and not line.lstrip().startswith("#")]
     hashes = [line for line in entries if line.startswith("    --hash=sha256:")]
-    pins = [line for line in entries if PIN.match(line)]
-    assert len(pins) + len(hashes) == len(entries)
-    assert pins
+    packages = [line for line in entries if PIN.match(line)]
+    assert len(packages) + len(hashes) == len(entries)
+    assert packages
     for number, line in enumerate(entries):
-        if line in pins:
+        if line in packages:
             assert entries[number + 1] in hashes, line
     assert not [line for line in lines if "://" in line or "--index" in line or "--find" in line]
 
 
 def test_the_locks_agree_and_hold_every_dependency(repository: Path) -> None:
-    runtime, tests = (
-        dict(
-            match.groups()
-            for line in (repository / lock).read_text(encoding="utf-8").splitlines()
-            if (match := PIN.match(line))
-        )
-        for lock in LOCKS
-    )
+    runtime, tests = (pins(repository / lock) for lock in LOCKS)
     assert runtime.items() <= tests.items()
     project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     asked = {re.split(r"[<>=~! ]", one)[0].lower() for one in project["dependencies"]}

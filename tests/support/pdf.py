@@ -46,10 +46,7 @@ def pdf_fonts(pdf: Path) -> list[Font]:
     ends = [0]
     for dashes in lines[1].split(" "):
         ends.append(ends[-1] + len(dashes) + 1)
-    rows = [
-        [line[start:end].strip() for start, end in pairwise(ends)]
-        for line in lines[2:]
-    ]
+    rows = [[line[start:end].strip() for start, end in pairwise(ends)] for line in lines[2:]]
     return [
         Font(name, kind, embedded == "yes", subset == "yes", unicode == "yes")
         for name, kind, _encoding, embedded, subset, unicode, *_ in rows

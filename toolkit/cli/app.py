@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +14,7 @@ from toolkit import __version__
 from toolkit.cli import output
 
 if TYPE_CHECKING:
+    from toolkit.diagnostics.formats import Format
     from toolkit.project.place import Project
     from toolkit.project.selection import Selection
 
@@ -81,7 +83,7 @@ def _complete_document(incomplete: str) -> list[str]:
 
 
 Paths = Annotated[
-    Optional[list[Path]],
+    list[Path] | None,
     typer.Argument(
         metavar="[DOCUMENT]...",
         help="Documents, by file, folder or name. Without any: all of them.",
@@ -90,11 +92,13 @@ Paths = Annotated[
     ),
 ]
 Kinds = Annotated[
-    Optional[list[KindOption]],
-    typer.Option("--kind", help="Only documents of this kind. May be repeated.", show_default=False),
+    list[KindOption] | None,
+    typer.Option(
+        "--kind", help="Only documents of this kind. May be repeated.", show_default=False
+    ),
 ]
 Languages = Annotated[
-    Optional[list[str]],
+    list[str] | None,
     typer.Option("--lang", help="Only this language. May be repeated.", show_default=False),
 ]
 CheckOnly = Annotated[
@@ -131,7 +135,9 @@ def _options(
 
 @app.command()
 def init(
-    folder: Annotated[Path, typer.Argument(help="An empty or new folder.", show_default=".")] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(help="An empty or new folder.", show_default=".")
+    ] = Path(),
 ) -> None:
     """Make a project: settings, one sample document, its translations.
 
@@ -154,10 +160,16 @@ def new(
         str, typer.Argument(help="A short name for the file: small letters, digits, hyphens.")
     ],
     language: Annotated[
-        str, typer.Option("--lang", help="The language you write it in.", show_default="the first of the settings")
+        str,
+        typer.Option(
+            "--lang", help="The language you write it in.", show_default="the first of the settings"
+        ),
     ] = "",
     date: Annotated[
-        str, typer.Option("--date", help="The date of the document, as 2026-05-31.", show_default="today")
+        str,
+        typer.Option(
+            "--date", help="The date of the document, as 2026-05-31.", show_default="today"
+        ),
     ] = "",
     project_folder: Folder = Path(),
 ) -> None:
@@ -165,8 +177,6 @@ def new(
 
     Example: `toolkit new open-letter freedom-of-movement --lang ru`
     """
-    import datetime as dt
-
     from toolkit.project.creating import create_document
 
     project = _open(project_folder)
@@ -183,10 +193,12 @@ def check(
     documents: Paths = None,
     kind: Kinds = None,
     lang: Languages = None,
-    format: Annotated[FindingsFormat, typer.Option("--format", help="How to print what was found.")] = FindingsFormat.HUMAN,
+    format: Annotated[
+        FindingsFormat, typer.Option("--format", help="How to print what was found.")
+    ] = FindingsFormat.HUMAN,
     project_folder: Folder = Path(),
 ) -> None:
-    """Say all that is wrong and can be known without printing: documents, translations, pictures, templates.
+    """Say all that is wrong with documents, translations, pictures and templates, without printing.
 
     Errors exit with 1; warnings (such as texts not translated yet) do not.
     """
@@ -247,7 +259,9 @@ def status(
     documents: Paths = None,
     kind: Kinds = None,
     lang: Languages = None,
-    format: Annotated[TableFormat, typer.Option("--format", help="How to print the table.")] = TableFormat.HUMAN,
+    format: Annotated[
+        TableFormat, typer.Option("--format", help="How to print the table.")
+    ] = TableFormat.HUMAN,
     project_folder: Folder = Path(),
 ) -> None:
     """Show how far the translations are: a line for each document and language."""
@@ -269,17 +283,26 @@ def build(
     kind: Kinds = None,
     lang: Languages = None,
     format: Annotated[
-        Optional[list[EditionFormat]],
+        list[EditionFormat] | None,
         typer.Option("--format", help="Only this format. May be repeated.", show_default=False),
     ] = None,
     strict: Annotated[
         bool,
-        typer.Option("--strict", help="Refuse texts that are missing, fuzzy or invalid in a translation."),
+        typer.Option(
+            "--strict", help="Refuse texts that are missing, fuzzy or invalid in a translation."
+        ),
     ] = False,
     jobs: Annotated[
-        int,
-        typer.Option("--jobs", "-j", min=1, max=64, help="How many pages to lay out at a time.", show_default="one for each processor"),
-    ] = 0,
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            max=64,
+            help="How many pages to lay out at a time.",
+            show_default="one for each processor",
+        ),
+    ] = None,
     project_folder: Folder = Path(),
 ) -> None:
     """Print every edition as HTML and PDF, all editions of a document together or none.
@@ -321,12 +344,12 @@ def schema(project_folder: Folder = Path()) -> None:
         typer.echo(path)
 
 
-def _open(folder: Path, format: object = None) -> Project:
+def _open(folder: Path, format: Format | None = None) -> Project:
     from toolkit.project.place import open_project
 
     result = open_project(folder)
     if result.value is None:
-        output.stop(result.findings, format)  # type: ignore[arg-type]
+        output.stop(result.findings, format)
     output.show(result.findings)
     return result.value
 
@@ -348,9 +371,8 @@ def _languages(project: Project, asked: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asked or ()))
 
 
-def _now() -> object:
+def _now() -> dt.datetime:
     """The clock, read once and here only; SOURCE_DATE_EPOCH stands in for it."""
-    import datetime as dt
     import os
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

@@ -74,7 +74,7 @@ class _Bar:
         if self._bar is not None:
             self._bar.__exit__(None, None, None)  # type: ignore[attr-defined]
 
-    def _update(self, done: int, total: int) -> None:
+    def _update(self, _done: int, total: int) -> None:
         if self._bar is None:
             self._bar = typer.progressbar(length=total, label=self._label, file=sys.stderr)
             self._bar.__enter__()

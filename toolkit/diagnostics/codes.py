@@ -83,7 +83,9 @@ CODES: dict[str, Code] = {
     "image.format": _error("A file is not a picture of a kind that editions can hold."),
     "image.broken": _error("A picture is damaged."),
     "image.too-large": _error("A picture has more pixels, or an SVG more parts, than allowed."),
-    "image.unsafe": _error("An SVG holds something that is not drawing: script, link, foreign file."),
+    "image.unsafe": _error(
+        "An SVG holds something that is not drawing: script, link, foreign file."
+    ),
     # PO files
     "po.syntax": _error("A PO file cannot be read."),
     "po.charset": _error("A PO file is not in UTF-8."),

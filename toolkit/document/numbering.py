@@ -32,6 +32,10 @@ from toolkit.document.model import (
 from toolkit.document.walk import texts
 
 
+#: Blocks that are counted each for themselves, and have nothing inside that is.
+_PLAIN: dict[type[Block], str] = {Case: "case", InterviewTurn: "turn", Quote: "quote"}
+
+
 def number(document: Document) -> Document:
     """The document with every anchor and number set; what it held of them before is ignored."""
     whole = Counter[str]()
@@ -88,10 +92,6 @@ class _Numbering:
                 return replace(block, anchor=self._heading(block.level))
             case Paragraph():
                 return self._paragraph(block)
-            case Quote():
-                return replace(block, anchor=self._next("quote"))
-            case InterviewTurn():
-                return replace(block, anchor=self._next("turn"))
             case ItemList():
                 return self._list(block)
             case Demands():
@@ -99,24 +99,17 @@ class _Numbering:
                 return replace(block, anchor=anchor, items=self._items(anchor, block.items))
             case Recommendations():
                 return self._recommendations(block)
-            case Case():
-                return replace(block, anchor=self._next("case"))
-            case Table():
-                count = self._through("table")
-                return replace(block, anchor=f"table{count}", number=count)
-            case Figure():
-                count = self._through("figure")
-                return replace(block, anchor=f"figure{count}", number=count)
+            case Table() | Figure():
+                word = "table" if isinstance(block, Table) else "figure"
+                self._whole[word] += 1
+                count = self._whole[word]
+                return replace(block, anchor=f"{word}{count}", number=count)
             case _:
-                raise TypeError(f"{type(block).__name__} has no anchor")
+                return replace(block, anchor=self._next(_PLAIN[type(block)]))
 
     def _next(self, word: str) -> str:
         self._count[word] += 1
         return f"{self._prefix}{word}{self._count[word]}"
-
-    def _through(self, word: str) -> int:
-        self._whole[word] += 1
-        return self._whole[word]
 
     def _heading(self, level: int) -> str:
         self._in_section = 0

@@ -49,7 +49,7 @@ def assemble(document: Document, language: str, translations: Translations) -> E
     if language == document.language:
         return Edition(document, language, unfinished=0)
 
-    def translate(text: Text, place: Place) -> Text:
+    def translate(text: Text, _: Place) -> Text:
         return _translate(text, language, translations.get((text.context, text.value)))
 
     translated = rewrite(document, translate)
@@ -64,6 +64,4 @@ def _translate(text: Text, language: str, found: Translation | None) -> Text:
         return replace(text, state=State.FUZZY)
     if problems(text.value, found.text):
         return replace(text, state=State.INVALID)
-    return replace(
-        text, value=one_line(found.text), language=language, state=State.TRANSLATED
-    )
+    return replace(text, value=one_line(found.text), language=language, state=State.TRANSLATED)

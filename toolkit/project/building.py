@@ -12,7 +12,7 @@ from toolkit.document.model import Document
 from toolkit.language import LANGUAGES
 from toolkit.project.library import load_documents
 from toolkit.project.place import Project
-from toolkit.project.selection import Selection
+from toolkit.project.selection import EVERYTHING, Selection
 from toolkit.project.studio import (
     Prepared,
     Studio,
@@ -23,7 +23,7 @@ from toolkit.project.studio import (
     print_jobs,
 )
 from toolkit.project.write import WriteError, write_folder
-from toolkit.render.job import Job, Limits, Outcome, PrintKit
+from toolkit.render.job import DEFAULT_LIMITS, Job, Limits, Outcome, PrintKit
 from toolkit.render.pool import Pool
 from toolkit.render.templates import TemplateProblem
 
@@ -42,12 +42,12 @@ Format = Literal["html", "pdf"]
 class BuildOptions:
     """What to build: editions in ``languages`` (all if empty), as ``formats``, ``jobs`` at a time."""
 
-    selection: Selection = Selection()
+    selection: Selection = EVERYTHING
     languages: tuple[str, ...] = ()
     formats: tuple[Format, ...] = ("html", "pdf")
     strict: bool = False
     jobs: int = 2
-    limits: Limits = Limits()
+    limits: Limits = DEFAULT_LIMITS
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from toolkit.diagnostics import Finding, Span, finding
 from toolkit.language import LANGUAGES
 from toolkit.project.appearance import load_appearance
 from toolkit.project.library import load_documents, load_work
+from toolkit.project.pictures import load_logo, load_pictures
 from toolkit.project.place import INTERFACE_DOMAIN, TRANSLATIONS, Project, po_path
 from toolkit.project.selection import Selection, document_paths, name_of
 from toolkit.project.speech import check_words
-from toolkit.project.studio import load_logo, load_pictures
 from toolkit.translation.audit import check_catalog
 
 
@@ -78,5 +78,7 @@ def _orphans(project: Project, languages: Sequence[str]) -> Iterator[Finding]:
             if path.stem not in names:
                 span = Span(path.relative_to(project.root).as_posix())
                 message = f"there is no document `{path.stem}`"
-                hint = "rename it with its document, or delete it; its translations are in no edition"
+                hint = (
+                    "rename it with its document, or delete it; its translations are in no edition"
+                )
                 yield finding("po.orphan", span, message, hint)

@@ -82,7 +82,9 @@ def _check_request(slug: str, language: str, date: str) -> list[Finding]:
         found.append(finding("document.name", here, message, hint))
     if language not in codes():
         message = f"`{language}` is not a language the toolkit knows"
-        found.append(finding("text.language", here, message, f"one of {', '.join(sorted(codes()))}"))
+        found.append(
+            finding("text.language", here, message, f"one of {', '.join(sorted(codes()))}")
+        )
     try:
         dt.date.fromisoformat(date)
     except ValueError:

@@ -1,4 +1,4 @@
-"""What commands work with, read from the project: documents, catalogs, pictures."""
+"""What commands work with, read from the project: documents and their catalogs."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
-from toolkit.document.model import Document, Figure
-from toolkit.document.walk import blocks
+from toolkit.diagnostics import Finding, Result, has_errors
+from toolkit.document.model import Document
 from toolkit.edition import Translation, Translations
 from toolkit.language import codes
 from toolkit.project.files import read
-from toolkit.project.place import ASSETS, Project, po_path
+from toolkit.project.place import Project, po_path
 from toolkit.project.selection import Selection, check_names, document_paths, select
 from toolkit.source.reader import read_document
 from toolkit.translation.catalog import Catalog, lookup
@@ -104,24 +103,3 @@ def load_work(project: Project, document: Document, languages: Sequence[str]) ->
     if has_errors(found):
         return Result(None, tuple(found))
     return Result(Work(document, catalogs), tuple(found))
-
-
-def picture_names(document: Document) -> Mapping[str, Span]:
-    """The pictures that a document shows, each with the place that names it first."""
-    names: dict[str, Span] = {}
-    for block in blocks(document):
-        if isinstance(block, Figure):
-            names.setdefault(block.image, block.image_span)
-    return names
-
-
-def load_picture(project: Project, folder: str, name: str, span: Span) -> Result[bytes]:
-    """A picture from beside the document (in ``folder``) or from the project's shared assets."""
-    tried: tuple[Finding, ...] = ()
-    for place in (folder, ASSETS):
-        result = read(project.root, f"{place}/{name}", span)
-        if result.value is not None or result.findings[0].code != "file.missing":
-            return result
-        tried = result.findings
-    message = f"there is no picture `{name}` in `{folder}` or in `{ASSETS}`"
-    return Result(None, (finding("image.missing", span, message, tried[0].hint),))

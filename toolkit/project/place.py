@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,5 +70,3 @@ def pot_path(domain: str) -> str:
 def po_path(domain: str, language: str) -> str:
     """Where the PO file of a document (or of the interface words) lies."""
     return f"{TRANSLATIONS}/{language}/LC_MESSAGES/{domain}.po"
-
-

@@ -26,6 +26,10 @@ class Selection:
         return not self.paths and not self.kinds
 
 
+#: No document is left out.
+EVERYTHING = Selection()
+
+
 def document_paths(project: Project) -> tuple[str, ...]:
     """The YAML files of all documents, relative to the project, in order of their names."""
     folder = project.path(DOCUMENTS)

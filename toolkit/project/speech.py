@@ -49,14 +49,18 @@ def check_words(
             for entry in lookup(catalog).values():
                 problems = interface_problems(entry)
                 for problem in problems:
-                    found.append(finding(problem.code, catalog.span(entry), problem.message, problem.hint))
+                    found.append(
+                        finding(problem.code, catalog.span(entry), problem.message, problem.hint)
+                    )
                 if entry.translated and not problems:
                     ready.add(entry.msgid)
         yield from found
         if missing := sorted(words - ready):
             message = f"interface words without a translation: {_some(missing)}"
             span = Span(po_path(INTERFACE_DOMAIN, language))
-            yield finding("interface.untranslated", span, message, "run `toolkit update`, translate")
+            yield finding(
+                "interface.untranslated", span, message, "run `toolkit update`, translate"
+            )
 
 
 def _some(words: Sequence[str]) -> str:

@@ -14,16 +14,10 @@ from toolkit.document.walk import texts
 from toolkit.edition import Edition, Words, assemble
 from toolkit.language import LANGUAGES
 from toolkit.project.appearance import Appearance, load_appearance
-from toolkit.project.library import (
-    Work,
-    load_picture,
-    load_work,
-    picture_names,
-    translations_of,
-)
+from toolkit.project.library import Work, load_work, translations_of
+from toolkit.project.pictures import load_logo, load_pictures
 from toolkit.project.place import Project, po_path
 from toolkit.project.speech import load_words
-from toolkit.render import images
 from toolkit.render.images import PreparedImage
 from toolkit.render.inline import Medium
 from toolkit.render.job import BASE_URL, Job
@@ -74,33 +68,6 @@ def open_studio(project: Project) -> Result[Studio]:
     if appearance.value is None or has_errors(found):
         return Result(None, tuple(found))
     return Result(Studio(project, appearance.value, words, logo.value), tuple(found))
-
-
-def load_logo(project: Project) -> Result[PreparedImage]:
-    """The organisation's logo; no value and no finding if the settings name none."""
-    organisation = project.settings.organisation
-    if not organisation.logo:
-        return Result(None)
-    span = organisation.logo_span
-    raw = load_picture(project, ".", organisation.logo, span)
-    return images.prepare(raw.value, span) if raw.value is not None else Result(None, raw.findings)
-
-
-def load_pictures(project: Project, document: Document) -> Result[Mapping[str, PreparedImage]]:
-    """The pictures of a document by the names it gives them; without a value if one is missing."""
-    found: list[Finding] = []
-    pictures: dict[str, PreparedImage] = {}
-    folder = document.path.rpartition("/")[0]
-    for name, span in picture_names(document).items():
-        raw = load_picture(project, folder, name, span)
-        found.extend(raw.findings)
-        if raw.value is None:
-            continue
-        picture = images.prepare(raw.value, span)
-        found.extend(picture.findings)
-        if picture.value is not None:
-            pictures[name] = picture.value
-    return Result(None if has_errors(found) else pictures, tuple(found))
 
 
 def prepare(

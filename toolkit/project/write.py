@@ -37,10 +37,10 @@ def write_file(path: Path, data: bytes) -> bool:
         descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             _write(descriptor, data)
-            os.replace(temporary, path)
+            Path(temporary).replace(path)
         except BaseException:
             with suppress(FileNotFoundError):
-                os.unlink(temporary)
+                Path(temporary).unlink()
             raise
         _sync_folder(path.parent)
     except OSError as error:
@@ -84,12 +84,12 @@ def _stage(folder: Path, staged: Path, files: Mapping[str, bytes]) -> None:
 
 def _put_in_place(staged: Path, folder: Path) -> None:
     if not folder.exists():
-        os.rename(staged, folder)
+        staged.rename(folder)
     elif not _exchange(staged, folder):
         # No exchange on this system: step aside, step in. ``_recover`` mends a kill between the two.
         aside = _aside(folder)
-        os.rename(folder, aside)
-        os.rename(staged, folder)
+        folder.rename(aside)
+        staged.rename(folder)
         shutil.rmtree(aside)
 
 
@@ -99,7 +99,7 @@ def _recover(folder: Path) -> None:
     if folder.exists():
         shutil.rmtree(aside)
     else:
-        os.rename(aside, folder)
+        aside.rename(folder)
 
 
 def _aside(folder: Path) -> Path:

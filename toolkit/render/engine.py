@@ -22,18 +22,18 @@ from toolkit.render.job import BASE_URL, Job, Outcome, PrintKit
 OPTIONS: Mapping[str, object] = {"pdf_variant": "pdf/ua-1"}
 
 
-class ForbiddenResource(FatalURLFetchingError):
+class ForbiddenResource(FatalURLFetchingError):  # type: ignore[misc]
     """A page asked for something that is not its own."""
 
 
-class Jail(URLFetcher):
+class Jail(URLFetcher):  # type: ignore[misc]
     """Serves the resources it was given and nothing else: no network, no file system."""
 
     def __init__(self) -> None:
         super().__init__(fail_on_errors=True)
         self.resources: dict[str, bytes] = {}
 
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
         """The resource of that address. Raises ``ForbiddenResource`` for any other."""
         name = url.removeprefix(BASE_URL)
         if name == url or name not in self.resources:

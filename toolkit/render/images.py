@@ -93,10 +93,8 @@ def _too_large(width: int, height: int, span: Span) -> Result[PreparedImage]:
 def _fresh(picture: Image.Image) -> Image.Image:
     """The same pixels in a new image, which knows nothing of where they came from."""
     transparent = picture.has_transparency_data
-    if transparent:
-        mode = "RGBA"
-    else:
-        mode = "L" if picture.mode in {"1", "L", "I;16"} else "RGB"
+    grey = picture.mode in {"1", "L", "I;16"}
+    mode = "RGBA" if transparent else "L" if grey else "RGB"
     pixels = picture.convert(mode)
     pixels.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
     fresh = Image.new(mode, pixels.size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 #: Where pages pretend to live: no host can have this name (RFC 2606).
 BASE_URL = "https://edition.invalid/"
@@ -18,13 +18,16 @@ class Limits:
     pages: int = 2000
 
 
+DEFAULT_LIMITS = Limits()
+
+
 @dataclass(frozen=True)
 class PrintKit:
     """What every PDF of a build shares: the style sheet, and files it names (fonts) by address."""
 
     stylesheet: str
     resources: Mapping[str, bytes]
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits = DEFAULT_LIMITS
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,11 @@ from toolkit.document.model import (
 )
 from toolkit.edition import Edition, Words
 from toolkit.edition.words import pieces
-from toolkit.language import long_date, number
 from toolkit.language import get as language_row
+from toolkit.language.dates import long_date
 from toolkit.language.lists import join
+from toolkit.language.numbers import number
+from toolkit.language.tags import autonym
 from toolkit.render.inline import STAND_INS, Medium, Typesetter, fill
 from toolkit.render.templates import Templates
 
@@ -125,7 +127,7 @@ def render(page: Page, templates: Templates, environment: jinja2.Environment) ->
     values["cell_text"] = _cell_text(typesetter, page.edition.language)
     for note in page.edition.document.notes:
         body = templates.render(environment, "note.html", {**values, "note": note})
-        notes[note.id] = Markup(body.strip())
+        notes[note.id] = Markup(body.strip())  # noqa: S704 - a template escaped it
     return templates.render(environment, name, values)
 
 
@@ -146,7 +148,7 @@ def _values(page: Page) -> dict[str, Any]:
         "medium": page.medium,
         "organisation": page.organisation,
         "alternates": page.alternates,
-        "stylesheet": Markup(page.stylesheet),
+        "stylesheet": Markup(page.stylesheet),  # noqa: S704 - no text of a document
         "outline": _outline(document) if has_contents(document) else (),
         "language_list": join([other.autonym for other in page.alternates], language.code),
         "page_number": _PAGE_NUMBER,
@@ -157,7 +159,7 @@ def _values(page: Page) -> dict[str, Any]:
         "plain": lambda text: plain(text.value),
         "language_attribute": _language_attribute,
         "date": lambda date: long_date(date, language.code),
-        "language_row": language_row,
+        "autonym": autonym,
         "block_name": lambda block: _BLOCK_NAMES[type(block)],
         "numeric_class": _numeric_class,
         "image": lambda figure: page.pictures[figure.image],

@@ -12,10 +12,10 @@ from defusedxml.ElementTree import fromstring
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 
-_ELEMENTS = frozenset(
-    "svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan "
-    "linearGradient radialGradient stop clipPath mask pattern marker".split()
-)
+_SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan")
+_GROUPS = ("svg", "g", "defs", "symbol", "use", "title", "desc")
+_PAINT = ("linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "marker")
+_ELEMENTS = frozenset((*_SHAPES, *_GROUPS, *_PAINT))
 _MAX_BYTES = 4 * 1024 * 1024
 _MAX_ELEMENTS = 20_000
 _MAX_DEPTH = 50
@@ -59,7 +59,7 @@ def clean(raw: bytes) -> Drawing:
         raise _too_large(f"the drawing has more than {_MAX_ELEMENTS} parts")
     for element in elements:
         _check(element)
-    _check_reuse(root, elements)
+    _check_reuse(elements)
     width, height = _size(root)
     root.set("width", str(width))
     root.set("height", str(height))
@@ -110,7 +110,7 @@ def _check(element: ElementTree.Element) -> None:
             raise _unsafe(f"`{local}` refers to another file or holds a script")
 
 
-def _check_reuse(root: ElementTree.Element, elements: list[ElementTree.Element]) -> None:
+def _check_reuse(elements: list[ElementTree.Element]) -> None:
     by_id = {element.get("id"): element for element in elements if element.get("id")}
     drawn = len(elements)
     for element in elements:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from toolkit.document import model
 from toolkit.source.forms import blocks as forms
+from toolkit.source.forms import boxes, lists
 from toolkit.source.forms.base import Word, Written
 from toolkit.source.parts import Parts
 
@@ -26,7 +27,7 @@ def _blocks(parts: Parts, form: forms.BodyItem) -> tuple[model.Block, ...]:
     return (_block(parts, form),)
 
 
-def _block(parts: Parts, form: forms.BlockForm) -> model.Block:  # noqa: PLR0911 (one per block)
+def _block(parts: Parts, form: forms.BlockForm) -> model.Block:  # noqa: PLR0911, PLR0912 (one for each block)
     match form:
         case forms.HeadingForm():
             return model.Heading(level=1, text=parts.text(form.heading))
@@ -38,21 +39,21 @@ def _block(parts: Parts, form: forms.BlockForm) -> model.Block:  # noqa: PLR0911
             return _turn(parts, model.Turn.QUESTION, form.by, form.question)
         case forms.AnswerForm():
             return _turn(parts, model.Turn.ANSWER, form.by, form.answer)
-        case forms.ListForm():
+        case lists.ListForm():
             return _list(parts, model.ListStyle.BULLETS, form.list)
-        case forms.NumberedForm():
+        case lists.NumberedForm():
             return _list(parts, model.ListStyle.NUMBERS, form.numbered)
-        case forms.LettersForm():
+        case lists.LettersForm():
             return _list(parts, model.ListStyle.LETTERS, form.letters)
-        case forms.DemandsForm():
+        case lists.DemandsForm():
             return model.Demands(items=_items(parts, form.demands))
-        case forms.RecommendationsForm():
+        case lists.RecommendationsForm():
             return _recommendations(parts, form)
-        case forms.CaseForm():
+        case boxes.CaseForm():
             return _case(parts, form)
-        case forms.TableForm():
+        case boxes.TableForm():
             return _table(parts, form)
-        case forms.FigureForm():
+        case boxes.FigureForm():
             return _figure(parts, form)
     raise TypeError(f"{type(form).__name__} is not a block")
 
@@ -65,21 +66,19 @@ def _quote(parts: Parts, form: forms.QuoteForm) -> model.Quote:
     )
 
 
-def _turn(
-    parts: Parts, turn: model.Turn, by: Word, said: Iterable[Written]
-) -> model.InterviewTurn:
+def _turn(parts: Parts, turn: model.Turn, by: Word, said: Iterable[Written]) -> model.InterviewTurn:
     return model.InterviewTurn(turn=turn, speaker=by.value, paragraphs=parts.paragraphs(said))
 
 
-def _list(parts: Parts, style: model.ListStyle, items: forms.Items) -> model.ItemList:
+def _list(parts: Parts, style: model.ListStyle, items: lists.Items) -> model.ItemList:
     return model.ItemList(style=style, items=_items(parts, items))
 
 
-def _items(parts: Parts, items: forms.Items) -> tuple[model.Item, ...]:
+def _items(parts: Parts, items: lists.Items) -> tuple[model.Item, ...]:
     return tuple(_item(parts, item) for item in items)
 
 
-def _item(parts: Parts, form: Written | forms.ItemForm) -> model.Item:
+def _item(parts: Parts, form: Written | lists.ItemForm) -> model.Item:
     if isinstance(form, Written):
         return model.Item(text=parts.text(form))
     for style in model.ListStyle:
@@ -88,7 +87,7 @@ def _item(parts: Parts, form: Written | forms.ItemForm) -> model.Item:
     return model.Item(text=parts.text(form.item))
 
 
-def _recommendations(parts: Parts, form: forms.RecommendationsForm) -> model.Recommendations:
+def _recommendations(parts: Parts, form: lists.RecommendationsForm) -> model.Recommendations:
     return model.Recommendations(
         groups=tuple(
             model.Recommendation(to=parts.text(group.to), items=_items(parts, group.items))
@@ -97,7 +96,7 @@ def _recommendations(parts: Parts, form: forms.RecommendationsForm) -> model.Rec
     )
 
 
-def _case(parts: Parts, form: forms.CaseForm) -> model.Case:
+def _case(parts: Parts, form: boxes.CaseForm) -> model.Case:
     return model.Case(
         person=parts.text(form.case),
         consent=form.consent,
@@ -109,7 +108,7 @@ def _case(parts: Parts, form: forms.CaseForm) -> model.Case:
     )
 
 
-def _table(parts: Parts, form: forms.TableForm) -> model.Table:
+def _table(parts: Parts, form: boxes.TableForm) -> model.Table:
     return model.Table(
         caption=parts.text(form.table),
         columns=tuple(parts.cell(cell) for cell in form.columns),
@@ -119,7 +118,7 @@ def _table(parts: Parts, form: forms.TableForm) -> model.Table:
     )
 
 
-def _figure(parts: Parts, form: forms.FigureForm) -> model.Figure:
+def _figure(parts: Parts, form: boxes.FigureForm) -> model.Figure:
     return model.Figure(
         image=form.figure.value,
         image_span=form.figure.span,

@@ -17,9 +17,17 @@ from toolkit.diagnostics import Finding, Span, finding
 from toolkit.diagnostics.codes import CODES
 from toolkit.source import tree
 from toolkit.source.forms.base import Form
-from toolkit.source.forms.blocks import BLOCKS, ItemForm, RecommendationForm
+from toolkit.source.forms.blocks import BLOCKS
 from toolkit.source.forms.common import CorrectionForm, PersonForm, SignatoryForm, SourceForm
-from toolkit.source.forms.kinds import KINDS, AddresseeForm, AnnexForm, CommentaryForm, EventForm
+from toolkit.source.forms.kinds import (
+    KINDS,
+    AddresseeForm,
+    AnnexForm,
+    CommentaryForm,
+    EventForm,
+)
+from toolkit.source.forms.lists import ItemForm, RecommendationForm
+from toolkit.source.forms.settings import OrganisationForm
 from toolkit.source.forms.texts import LongText
 from toolkit.source.wording import did_you_mean, listed, nearest, shown
 
@@ -36,6 +44,7 @@ _BY_FIELD: Mapping[str, type[Form]] = {
     "commentary": CommentaryForm,
     "corrections": CorrectionForm,
     "event": EventForm,
+    "organisation": OrganisationForm,
     "people": PersonForm,
     "recommendations": RecommendationForm,
     "signatories": SignatoryForm,
@@ -48,11 +57,15 @@ _LISTED_FIELDS = 12
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A place in a file: the value there (if any), the form it is part of, what it is called."""
+    """A place in a file: the value there (if any), where it is, and what it is called.
+
+    ``owner`` is the form that the field belongs to, ``form`` the one that its value was to fill in.
+    """
 
     node: tree.Node | None
     span: Span
     key_span: Span
+    owner: type[Form]
     form: type[Form]
     name: str
     label: str
@@ -61,19 +74,40 @@ class _Place:
 def explain(
     errors: Iterable[ErrorDetails], root: tree.Node, form: type[Form]
 ) -> tuple[Finding, ...]:
-    """The findings for pydantic's ``errors`` about ``root``, which was to fill in ``form``."""
-    return tuple(_explain(error, root, form) for error in errors)
+    """The findings for pydantic's ``errors`` about ``root``, which was to fill in ``form``.
+
+    A mistyped field is one finding, not also the lack of the field that was meant; a list whose items
+    are wrong is not also empty.
+    """
+    placed = [(error, _place(error["loc"], root, form)) for error in errors]
+    meant = {
+        (*error["loc"][:-1], nearest(place.name, place.owner.model_fields))
+        for error, place in placed
+        if error["type"] == "extra_forbidden"
+    }
+    return tuple(
+        _explain(error, place)
+        for error, place in placed
+        if not (error["type"] == "missing" and place.node is None and error["loc"] in meant)
+        and not (error["type"] == "too_short" and _holds_something(place.node))
+    )
 
 
-def _explain(error: ErrorDetails, root: tree.Node, form: type[Form]) -> Finding:
-    place = _place(error["loc"], root, form)
+def _holds_something(node: tree.Node | None) -> bool:
+    return bool(
+        (isinstance(node, tree.Sequence) and node.items)
+        or (isinstance(node, tree.Mapping) and node.entries)
+    )
+
+
+def _explain(error: ErrorDetails, place: _Place) -> Finding:
     kind = error["type"]
     if kind in CODES:
         return _own(kind, error.get("ctx", {}), place)
     if kind == "missing":
         return _missing(place)
     if kind == "extra_forbidden":
-        return _unknown(place, _place(error["loc"][:-1], root, form).node)
+        return _unknown(place)
     if kind == "union_tag_not_found":
         return _unknown_block(place)
     return _wrong_shape(kind, place)
@@ -83,6 +117,7 @@ def _place(loc: tuple[int | str, ...], root: tree.Node, form: type[Form]) -> _Pl
     node: tree.Node | None = root
     span = key_span = root.span
     name, label, after_key = "", "", ""
+    owner = form
     for step in loc:
         if step == "[key]":
             span = key_span
@@ -93,13 +128,14 @@ def _place(loc: tuple[int | str, ...], root: tree.Node, form: type[Form]) -> _Pl
         elif isinstance(node, tree.Mapping) and step in node.entries:
             entry = node.entries[step]
             node, key_span, span = entry.value, entry.key_span, entry.value.span
+            owner = form
             form = form if after_key in _KEYED else _BY_FIELD.get(step, form)
             after_key, name, label = step, step, shown(step)
         elif step in _BY_TAG:
             form = _BY_TAG[step]
         elif not step.startswith("<"):
-            node, name, label = None, step, shown(step)
-    return _Place(node, span, key_span, form, name, label)
+            owner, node, name, label = form, None, step, shown(step)
+    return _Place(node, span, key_span, owner, form, name, label)
 
 
 def _item(node: tree.Node | None, index: int) -> tree.Node | None:
@@ -110,16 +146,20 @@ def _item(node: tree.Node | None, index: int) -> tree.Node | None:
 
 def _own(code: str, context: Mapping[str, Any], place: _Place) -> Finding:
     message = str(context["message"])
-    message = f"{place.label}: {message}" if place.label else message[:1].upper() + message[1:]
+    message = _sentence(f"{place.label}: {message}" if place.label else message)
     return finding(code, context["span"] or place.span, message, context["hint"])
 
 
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _missing(place: _Place) -> Finding:
-    hint = _how_to_fill(place.form, place.name)
+    hint = _how_to_fill(place.owner, place.name)
     if place.node is not None:
         return finding("field.missing", place.key_span, f"{place.label} is empty.", hint)
-    owner = place.form.called[:1].upper() + place.form.called[1:]
-    return finding("field.missing", place.span, f"{owner} needs {place.label}.", hint)
+    message = _sentence(f"{place.owner.called} needs {place.label}.")
+    return finding("field.missing", place.span, message, hint)
 
 
 def _how_to_fill(form: type[Form], name: str) -> str:
@@ -132,13 +172,12 @@ def _how_to_fill(form: type[Form], name: str) -> str:
     return f"Add `{name}: {quote}{text}{quote}`. {field.description}"
 
 
-def _unknown(place: _Place, owner: tree.Node | None) -> Finding:
-    known = [name for name in place.form.model_fields]
-    given = owner.entries.keys() if isinstance(owner, tree.Mapping) else ()
-    message = f"{place.label} is not a field of {place.form.called}."
+def _unknown(place: _Place) -> Finding:
+    known = list(place.owner.model_fields)
+    message = f"{place.label} is not a field of {place.owner.called}."
     hint = (
         _of_another_kind(place)
-        or _of_another_block(place, given)
+        or _of_another_block(place)
         or did_you_mean(place.name, known)
         or f"Its fields are {listed(known[:_LISTED_FIELDS], joint='and')}."
     )
@@ -147,21 +186,21 @@ def _unknown(place: _Place, owner: tree.Node | None) -> Finding:
 
 def _of_another_kind(place: _Place) -> str:
     kinds = list(KINDS.values())
-    if place.form not in kinds:
+    if place.owner not in kinds:
         return ""
     owners = [form.called for form in kinds if place.name in form.model_fields]
     return f"`{place.name}` is a field of {' and of '.join(owners)}." if owners else ""
 
 
-def _of_another_block(place: _Place, given: Iterable[str]) -> str:
-    if place.form not in BLOCKS.values() or place.name not in BLOCKS:
+def _of_another_block(place: _Place) -> str:
+    if place.owner not in BLOCKS.values() or place.name not in BLOCKS:
         return ""
     return f"If a new block begins here, put a dash before it: `- {place.name}: …`."
 
 
 def _unknown_block(place: _Place) -> Finding:
     if not isinstance(place.node, tree.Mapping):
-        message = f"{place.label or 'This'} is a list where a block is wanted."
+        message = _sentence(f"{place.label or 'this'} is a list where a block is wanted.")
         hint = "If it is a text that begins with `[` or `-`, put it in quotes."
         return finding("block.unknown", place.span, message, hint)
     names = list(place.node.entries)
@@ -177,7 +216,7 @@ def _unknown_block(place: _Place) -> Finding:
 
 
 def _wrong_shape(kind: str, place: _Place) -> Finding:
-    label = place.label or "this"
+    label = _sentence(place.label or "this")
     match kind:
         case "too_short":
             return finding("field.missing", place.key_span, f"{label} is empty.", "Fill it in.")
@@ -187,9 +226,10 @@ def _wrong_shape(kind: str, place: _Place) -> Finding:
             hint = "Write each item on a line of its own that begins with `- `."
             return finding("field.type", place.span, f"{label} wants a list.", hint)
         case "dict_type":
-            hint = f"Write each on a line of its own, as in `{place.name or 'name'}:` and below `id: …`."
+            hint = "Write each on a line of its own below, as `id: …`."
             return finding("field.type", place.span, f"{label} wants fields.", hint)
         case "model_type":
-            hint = f"Write the fields {listed(place.form.model_fields, joint='and')} on their own lines."
+            names = listed(place.form.model_fields, joint="and")
+            hint = f"Write the fields {names} below, each on a line of its own."
             return finding("field.type", place.span, f"{label} wants fields.", hint)
     raise AssertionError(f"no form raises {kind}")

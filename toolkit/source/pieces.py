@@ -15,10 +15,10 @@ from toolkit.source.tree import Piece
 def paragraphs(
     value: str, style: str, start: Span, end_line: int, lines: Sequence[str]
 ) -> tuple[Piece, ...]:
-    """The paragraphs of ``value``, which YAML read from ``start`` to ``end_line`` of ``lines``.
+    r"""The paragraphs of ``value``, which YAML read from ``start`` to ``end_line`` of ``lines``.
 
     ``style`` is YAML's: ``|``, ``>``, a quote, or empty. A blank value has no paragraphs. Where the
-    paragraphs cannot be told apart in the file (as with ``\\n`` in quotes), all begin at ``start``.
+    paragraphs cannot be told apart in the file (as with ``\n`` in quotes), all begin at ``start``.
     """
     literal = style == "|"
     values = _literal(value) if literal else [part for part in value.split("\n") if part.strip()]

@@ -10,18 +10,18 @@ inside footnotes, they are refused (that is checked as the field is filled, in `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from toolkit.diagnostics import Finding, Span, finding
 from toolkit.document import inline
 from toolkit.document.model import Document, Kind
 from toolkit.document.walk import anchors, texts
+from toolkit.language.tags import is_language
 from toolkit.source import tree
 from toolkit.source.forms.base import Mention, Seen
 from toolkit.source.wording import did_you_mean, listed, shown
 
 _LIKE_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
-_BODY = "body"
 
 
 def check_notes(seen: Seen, root: tree.Mapping, *, complete: bool) -> Iterator[Finding]:
@@ -60,7 +60,9 @@ def _nobody(mention: Mention, known: list[str], kind: Kind) -> Iterator[Finding]
     if mention.may_be_name and not _LIKE_AN_ID.fullmatch(id):
         return
     where = "`people` or `speakers`" if kind is Kind.INTERVIEW else "`people`"
-    hint = did_you_mean(id, known) or f"Write the person under {where}: `{id}:` and below `name: …`."
+    hint = (
+        did_you_mean(id, known) or f"Write the person under {where}: `{id}:` and below `name: …`."
+    )
     if mention.may_be_name:
         hint = did_you_mean(id, known) or f"{hint} A name in words will do too."
     yield finding("person.undefined", span, f"Nobody under {where} has the id {shown(id)}.", hint)
@@ -68,15 +70,87 @@ def _nobody(mention: Mention, known: list[str], kind: Kind) -> Iterator[Finding]
 
 def check_kind(root: tree.Mapping, kind: Kind) -> Iterator[Finding]:
     """Blocks that a kind of document cannot do without."""
-    items = [item for _, item in _blocks(root) if item is not None]
-    given = {name for item in items for name in item.entries}
-    span = tree.key_span(root, _BODY)
+    body = _items(_value(root, "body"))
+    if not body:
+        return
+    span = tree.key_span(root, "body")
+    given = {name for item in body if isinstance(item, tree.Mapping) for name in item.entries}
     if kind is Kind.OPEN_LETTER and "demands" not in given:
         message = "An open letter demands something, and this one has no block `demands`."
         yield finding("letter.demands", span, message, "Add `- demands:` and the demands below it.")
-    if kind is Kind.INTERVIEW:
-        missing = [name for name in ("question", "answer") if name not in given]
-        if missing:
-            message = f"An interview has questions and answers; here is no {listed(missing)}."
-            hint = f"Add `- {missing[0]}: …` with `by: …` below it."
-            yield finding("interview.turns", span, message, hint)
+    missing = [name for name in ("question", "answer") if name not in given]
+    if kind is Kind.INTERVIEW and missing:
+        message = f"An interview has questions and answers, and this one has no {listed(missing)}."
+        hint = f"Add `- {missing[0]}: …` with `by: …` below it."
+        yield finding("interview.turns", span, message, hint)
+
+
+def check_tables(root: tree.Mapping) -> Iterator[Finding]:
+    """Rows with another number of cells than their table has columns."""
+    annexes = _items(_value(root, "annexes"))
+    for body in (root, *annexes):
+        for block in _items(_value(body, "body")):
+            if isinstance(block, tree.Mapping) and "table" in block.entries:
+                yield from _check_rows(block)
+
+
+def _check_rows(table: tree.Mapping) -> Iterator[Finding]:
+    columns = len(_items(_value(table, "columns")))
+    if not columns:
+        return
+    for number, row in enumerate(_items(_value(table, "rows")), start=1):
+        cells = len(_items(row))
+        if isinstance(row, tree.Sequence) and cells and cells != columns:
+            message = f"Row {number} has {cells} cells; the table has {columns} columns."
+            hint = 'Write `""` for an empty cell; put a text that contains a comma in quotes.'
+            yield finding("table.shape", row.span, message, hint)
+
+
+def check_markup(seen: Seen) -> Iterator[Finding]:
+    """Links, languages and HTML in texts."""
+    for text, span in _pieces(seen):
+        for href in inline.links(text):
+            if problem := inline.link_problem(href):
+                message = f"The link to {shown(href)} cannot be used: {problem}."
+                hint = "Copy the address from the browser, from https:// on."
+                yield finding("markup.link", span, message, hint)
+        for language in inline.languages(text):
+            if not is_language(language):
+                message = f"{shown(language)} is not the code of a language."
+                hint = "Write a code as `ru`, `tk`, `en`, `fr` or `la`."
+                yield finding("markup.language", span, message, hint)
+        for fragment in inline.html_fragments(text):
+            message = f"{shown(fragment)} is printed as it stands: HTML is not markup here."
+            hint = "Write `*emphasis*`, `**strong**` or `[text](https://…)`."
+            yield finding("markup.html", span, message, hint)
+
+
+def check_anchors(document: Document) -> Iterator[Finding]:
+    """Links to places that the document does not have."""
+    known = frozenset(anchors(document))
+    for text, _ in texts(document):
+        for href in inline.links(text.value):
+            if href.startswith("#") and len(href) > 1 and href[1:] not in known:
+                message = f"The document has no place {shown(href)}."
+                hint = did_you_mean(href[1:], known) or "A paragraph is `#p7`, a heading `#s2`."
+                yield finding("markup.anchor", text.span, message, hint)
+
+
+def _pieces(seen: Seen) -> Iterator[tuple[str, Span]]:
+    for text in seen.texts:
+        for piece in text.pieces:
+            yield inline.one_line(piece.value), piece.span
+
+
+def _value(node: tree.Node, name: str) -> tree.Node | None:
+    entry = node.entries.get(name) if isinstance(node, tree.Mapping) else None
+    return entry.value if entry else None
+
+
+def _items(node: tree.Node | None) -> tuple[tree.Node, ...]:
+    return node.items if isinstance(node, tree.Sequence) else ()
+
+
+def _fields(root: tree.Mapping, name: str) -> Mapping[str, tree.Entry]:
+    value = _value(root, name)
+    return value.entries if isinstance(value, tree.Mapping) else {}

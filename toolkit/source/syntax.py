@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.diagnostics import Finding, Span, finding
 from toolkit.source.wording import shown
@@ -61,7 +61,9 @@ def _inside(at: tuple[int, int], lines: Sequence[str], path: str) -> Span:
 
 def _fallback(trouble: Trouble) -> _Reading:
     message = f"The YAML cannot be read here: {trouble.problem}."
-    return _Reading(message, "Compare the indentation and the quotes with the lines above.", trouble.at)
+    return _Reading(
+        message, "Compare the indentation and the quotes with the lines above.", trouble.at
+    )
 
 
 def _line(lines: Sequence[str], number: int) -> str:
@@ -92,7 +94,9 @@ def _colon(trouble: Trouble, lines: Sequence[str]) -> _Reading:
         return slip
     before = _line(lines, line)[: column - 1]
     if _INNER_COLON.match(before):
-        message = "The text contains a colon and a space, which in YAML separates a name from a value."
+        message = (
+            "The text contains a colon and a space, which in YAML separates a name from a value."
+        )
         return _Reading(message, _QUOTE_IT, trouble.at)
     message = "This line stands further right than the field above it, which has a value already."
     indent = len(before) - len(before.lstrip())
@@ -132,11 +136,13 @@ def _open_bracket(trouble: Trouble, lines: Sequence[str]) -> _Reading:
     line, column = trouble.began
     bracket = _line(lines, line)[column - 1 : column]
     message = f"What begins here with {shown(bracket)} is not closed, or lacks a comma."
-    hint = "Close the bracket; put items with special characters in quotes, or write one item a line."
+    hint = (
+        "Close the bracket; put items with special characters in quotes, or write one item a line."
+    )
     return _Reading(message, hint, trouble.began)
 
 
-def _escape(trouble: Trouble, lines: Sequence[str]) -> _Reading:
+def _escape(trouble: Trouble, _lines: Sequence[str]) -> _Reading:
     message = "In double quotes a backslash begins an escape, and this one does not exist."
     hint = "Write the backslash twice, or put the text in single quotes."
     return _Reading(message, hint, trouble.at)
@@ -149,7 +155,7 @@ def _block_header(trouble: Trouble, lines: Sequence[str]) -> _Reading:
     return _Reading(message, "Put the text on the next line, indented.", trouble.at)
 
 
-def _dash(trouble: Trouble, lines: Sequence[str]) -> _Reading:
+def _dash(trouble: Trouble, _lines: Sequence[str]) -> _Reading:
     message = "A list cannot begin on the line of its field."
     hint = "Put each `- ` on a line of its own; if a text begins with a dash, put it in quotes."
     return _Reading(message, hint, trouble.at)
@@ -164,18 +170,31 @@ def _misplaced(trouble: Trouble, lines: Sequence[str]) -> _Reading:
     if text[start : start + 1] in tuple("\"'[{") and start < column - 1:
         message = f"A text that begins with {shown(text[start])} goes on after the closing mark."
         return _Reading(message, _QUOTE_IT, (line, start + 1))
+    if text[column - 2 : column - 1] in ("'", '"') and column > 1:
+        message = "The text in quotes ends here, but the line goes on."
+        hint = "If the quote begins further up, close it there; double a quote inside a text."
+        return _Reading(message, hint, trouble.at)
     if not text[: column - 1].strip():
         message = "This line does not begin in the column of the fields or items above it."
         return _Reading(message, _INDENT_IT + " A list holds only items with `- `.", trouble.at)
     return _fallback(trouble)
 
 
-def _directive(trouble: Trouble, lines: Sequence[str]) -> _Reading:
+def _not_a_beginning(trouble: Trouble, lines: Sequence[str]) -> _Reading:
+    return _special(replace(trouble, began=trouble.at), lines)
+
+
+def _after_the_end(trouble: Trouble, _lines: Sequence[str]) -> _Reading:
+    message = "What stands here does not belong to the fields above."
+    return _Reading(message, "Begin every field in the first column of its line.", trouble.at)
+
+
+def _directive(trouble: Trouble, _lines: Sequence[str]) -> _Reading:
     message = "A line that begins with `%` is an instruction to YAML, which documents do without."
     return _Reading(message, "Put a text that begins with `%` in quotes.", trouble.began)
 
 
-def _tag(trouble: Trouble, lines: Sequence[str]) -> _Reading:
+def _tag(trouble: Trouble, _lines: Sequence[str]) -> _Reading:
     message = "A text that begins with `!` is a YAML tag; documents do without."
     return _Reading(message, "Put a text that begins with `!` in quotes.", trouble.began)
 
@@ -188,14 +207,15 @@ _SIGNS: tuple[tuple[str, Callable[[Trouble, Sequence[str]], _Reading]], ...] = (
     ("could not find expected ':'", _no_colon),
     ("escape", _escape),
     ("scanning a quoted scalar", _open_quote),
-    ("escape character", _escape),
     ("scanning an alias", _special),
     ("scanning an anchor", _special),
     ("sequence entries are not allowed", _dash),
     ("scanning a block scalar", _block_header),
+    ("node content", _not_a_beginning),
     ("parsing a flow", _open_bracket),
     ("parsing a block", _misplaced),
-    ("document start", _misplaced),
+    ("document start", _after_the_end),
     ("directive", _directive),
+    ("incompatible yaml", _directive),
     ("tag", _tag),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from toolkit.diagnostics import Span
 
@@ -58,18 +59,22 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 #: The same values without the places of lists and fields: what the forms are filled with.
-Data = Scalar | list["Data"] | dict[str, "Data"]
+Data: TypeAlias = "Scalar | list[Data] | dict[str, Data]"
 
 
-def data(node: Node) -> Data:
-    """The tree as lists and dictionaries whose leaves are ``Scalar`` values."""
+def fields(root: Mapping) -> dict[str, Data]:
+    """The fields of a mapping as lists and dictionaries whose leaves are ``Scalar`` values."""
+    return {key: _data(entry.value) for key, entry in root.entries.items()}
+
+
+def _data(node: Node) -> Data:
     match node:
         case Scalar():
             return node
         case Sequence():
-            return [data(item) for item in node.items]
+            return [_data(item) for item in node.items]
         case Mapping():
-            return {key: data(entry.value) for key, entry in node.entries.items()}
+            return dict(fields(node))
 
 
 def key_span(node: Node, *keys: str) -> Span:

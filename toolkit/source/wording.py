@@ -14,11 +14,11 @@ _ALIKE = 70.0
 
 
 def shown(text: str) -> str:
-    """What was typed, in backticks, on one line, shortened, without characters that act."""
+    """What was typed, in backticks, on one line, shortened, without characters that act on a screen."""
     line = _UNPRINTABLE.sub("\ufffd", " ".join(text.split()))
     if len(line) > _LONGEST:
         line = line[: _LONGEST - 1] + "…"
-    return f"`{line}`"
+    return f"`{line}`" if "`" not in line else f"“{line}”"
 
 
 def listed(words: Iterable[str], *, joint: str = "or") -> str:

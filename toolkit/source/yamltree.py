@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from toolkit.diagnostics import Finding, Span, finding
+from toolkit.diagnostics import Finding, Result, Span, finding
 from toolkit.source import syntax, tree
 from toolkit.source.encoding import FORBIDDEN, forbidden
 from toolkit.source.pieces import paragraphs
@@ -26,26 +26,24 @@ MAXIMUM_DEPTH = 20
 MAXIMUM_NODES = 200_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STANDARD = "tag:yaml.org,2002:"
 _CUT = re.compile(r"[ \t]+#(?=[^\s#])")
 
 
-def read_tree(text: str, path: str) -> tuple[tree.Node | None, tuple[Finding, ...]]:
-    """The tree of a YAML text, ``None`` if there is nothing in it, and what was found on the way.
+def read_tree(text: str, path: str) -> Result[tree.Node]:
+    """The tree of a YAML text, and what was found on the way.
 
-    Findings are errors of syntax (the first one, since what follows it cannot be known), and every
-    use of what documents do without: a field given twice, anchors, aliases, tags, a second document.
-    After an error the tree holds what could be read.
+    Findings are the first error of syntax, and every use of what documents do without: a field given
+    twice, anchors, aliases, tags, a second document. The value is ``None`` without findings if the
+    text is empty, and ``None`` with findings if reading had to stop.
     """
     builder = _Builder(path, text.split("\n"))
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if not builder.take(event):
-                break
+        whole = all(builder.take(event) for event in yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         builder.findings.append(syntax.explain(_trouble(error), builder.lines, path))
-    except yaml.YAMLError as error:
-        builder.findings.append(finding("yaml.syntax", Span(path), f"The YAML is broken: {error}"))
-    return builder.root, tuple(builder.findings)
+        whole = False
+    return Result(builder.root if whole else None, tuple(builder.findings))
 
 
 def _trouble(error: yaml.MarkedYAMLError) -> syntax.Trouble:
@@ -144,7 +142,7 @@ class _Builder:
             self._find(
                 "yaml.tag",
                 event,
-                f"{shown(str(tag))} is a YAML tag; documents do without.",
+                f"{shown(str(tag).replace(_STANDARD, '!!'))} is a YAML tag; documents do without.",
                 "Delete it, or put a text that begins with `!` in quotes.",
             )
 
@@ -160,18 +158,22 @@ class _Builder:
         if len(self._stack) <= MAXIMUM_DEPTH:
             return True
         message = f"Values are nested more than {MAXIMUM_DEPTH} deep."
-        self._find("yaml.too-deep", event, message, "Is a bracket not closed, or a text not quoted?")
+        self._find(
+            "yaml.too-deep", event, message, "Is a bracket not closed, or a text not quoted?"
+        )
         return False
 
     def _scalar(self, event: yaml.ScalarEvent) -> tree.Scalar:
-        start, end = event.start_mark, event.end_mark
+        start: Any = event.start_mark
+        end: Any = event.end_mark
         span = self._span(start)
         style = event.style or ""
         end_line = end.line + 1 if end.column else end.line
         if not style and event.value:
             self.findings.extend(_slips(self.lines, span, end.line + 1, end.column))
         self.findings.extend(
-            forbidden(character, span) for character in dict.fromkeys(FORBIDDEN.findall(event.value))
+            forbidden(character, span)
+            for character in dict.fromkeys(FORBIDDEN.findall(event.value))
         )
         parts = paragraphs(event.value, style, span, end_line, self.lines)
         return tree.Scalar(event.value, span, parts, quoted=style in ("'", '"'))
@@ -208,7 +210,7 @@ class _Builder:
         self.findings.append(finding("yaml.duplicate-key", node.span, message, hint))
         return None
 
-    def _span(self, mark: yaml.Mark) -> Span:
+    def _span(self, mark: Any) -> Span:
         return Span(self._path, mark.line + 1, mark.column + 1)
 
     def _find(self, code: str, event: yaml.Event, message: str, hint: str) -> None:

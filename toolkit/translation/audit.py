@@ -57,7 +57,9 @@ def check_interface(
     return check_catalog(catalog, language=language, messages=messages, judge=interface_problems)
 
 
-def _plural_rule(catalog: Catalog, present: Sequence[Entry], language: Language) -> Iterator[Finding]:
+def _plural_rule(
+    catalog: Catalog, present: Sequence[Entry], language: Language
+) -> Iterator[Finding]:
     declared = catalog.field("Plural-Forms")
     plurals = [entry for entry in present if entry.msgid_plural]
     if (declared or plurals) and not same_rule(declared, language.plural_forms):

@@ -24,10 +24,10 @@ class Previous:
 class Entry:
     """One message of a PO file with its translation.
 
-    ``msgstr`` holds one form, or as many as the plural rule of the language asks for. ``flags`` are all
-    but ``fuzzy``. ``raw`` is the entry as its file spells it, in lines without a blank line after them:
-    it is written again as it was, as long as the entry is the same. ``lines`` are the places of msgid
-    (or msgctxt) and of every msgstr in the file. Neither takes part in comparisons.
+    ``msgstr`` holds one form, or as many as the plural rule of the language asks for. ``flags`` are
+    all but ``fuzzy``. ``raw`` is the entry as its file spells it, without blank lines: it is
+    written again as it was, as long as the entry is the same. ``line`` is where its first keyword
+    stands, ``msgstr_lines`` where each form does. These three take no part in comparisons.
     """
 
     msgid: str
@@ -67,7 +67,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """A PO file. ``head`` is the entry with the empty msgid; ``epilogue`` are comments at the end."""
+    """A PO file: ``head`` is the entry with the empty msgid, ``epilogue`` are comments at the end."""
 
     path: str
     head: Entry | None

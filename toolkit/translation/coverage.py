@@ -11,12 +11,12 @@ from toolkit.translation.catalog import Catalog, lookup
 from toolkit.translation.message import Message
 
 #: A word is a run of letters and digits, with the hyphens and apostrophes inside it.
-_WORD = re.compile(r"\w+(?:[-'’\u2011]\w+)*")  # noqa: RUF001 - the apostrophe of typography is meant
+_WORD = re.compile(r"\w+(?:[-'’\u2011]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Messages by their state; ``words_left`` are those of the source texts still to be translated."""
+    """Messages by state; ``words_left`` are those of the source texts still to be translated."""
 
     total: int = 0
     translated: int = 0

@@ -14,8 +14,8 @@ _CONTENT_TYPE = "text/plain; charset=UTF-8"
 def updated_head(old: Catalog | None, template: Catalog, language: Language) -> Entry:
     """The header for a PO file, new or ``old``, that is brought up to date with a template.
 
-    Fields that translators own (their names, teams, dates, and all that their editor adds) are filled
-    only where they are missing or still say what a template says. Nothing personal is filled in.
+    Fields that translators own (their names, teams, dates, and all that their editor adds) are
+    filled only where they are missing or still say what a template says, and with nothing personal.
     """
     catalog = old or Catalog("", None, ())
     head = catalog.head or Entry(msgid="")

@@ -13,7 +13,7 @@ from toolkit.translation.similarity import Index
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An old entry whose translation is offered for a message; ``own``: it is of the same PO file."""
+    """An old entry that is offered for a message; ``own``: it is of the same PO file."""
 
     entry: Entry
     own: bool
@@ -28,10 +28,10 @@ def equal_texts(
         by_text.setdefault(entry.msgid, entry)
     offers: dict[int, Offer] = {}
     for place, message in wanting.items():
-        if entry := by_text.get(message.msgid):
-            offers[place] = Offer(entry, own=True)
-        elif entry := _best_context(message, memory.exact(message.msgid)):
-            offers[place] = Offer(entry, own=False)
+        if message.msgid in by_text:
+            offers[place] = Offer(by_text[message.msgid], own=True)
+        elif elsewhere := memory.exact(message.msgid):
+            offers[place] = Offer(_best_context(message, elsewhere), own=False)
     return offers
 
 
@@ -40,8 +40,8 @@ def similar_texts(
 ) -> dict[int, Offer]:
     """Offers whose source text is like that of the message.
 
-    The best pairs are made first, over all messages; an old entry of the file goes to one message as
-    long as there is another for the rest, and after that to any that it is like.
+    The best pairs are made first, over all messages; an old entry of the file goes to one message
+    as long as there is another for the rest, and after that to any that it is like.
     """
     pairs = sorted(_pairs(wanting, own, memory), key=lambda pair: pair.rank)
     offers: dict[int, Offer] = {}
@@ -67,23 +67,20 @@ class _Pair:
     offer: Offer
 
     @property
-    def rank(self) -> tuple[float, bool, bool, int, int]:
-        """The better first; then the file's own, the finished, the message that stands first."""
-        offer = self.offer
-        return (-self.score, not offer.own, offer.entry.fuzzy, self.message, self.place)
+    def rank(self) -> tuple[float, bool, int, int]:
+        """The better first; then the file's own; then in the order of messages and entries."""
+        return (-self.score, not self.offer.own, self.message, self.place)
 
 
-def _pairs(
-    wanting: Mapping[int, Message], own: Sequence[Entry], memory: Memory
-) -> Iterator[_Pair]:
+def _pairs(wanting: Mapping[int, Message], own: Sequence[Entry], memory: Memory) -> Iterator[_Pair]:
     index = Index([entry.msgid for entry in own])
-    for message, text in ((place, message.msgid) for place, message in wanting.items()):
-        for score, place in index.matches(text):
-            yield _Pair(score, message, place, Offer(own[place], own=True))
-        for score, entry in memory.similar(text)[:1]:
-            yield _Pair(score, message, -1, Offer(entry, own=False))
+    for number, message in wanting.items():
+        for score, place in index.matches(message.msgid):
+            yield _Pair(score, number, place, Offer(own[place], own=True))
+        for score, entry in memory.similar(message.msgid)[:1]:
+            yield _Pair(score, number, -1, Offer(entry, own=False))
 
 
-def _best_context(message: Message, entries: Sequence[Entry]) -> Entry | None:
+def _best_context(message: Message, entries: Sequence[Entry]) -> Entry:
     same = (entry for entry in entries if entry.msgctxt == message.msgctxt)
-    return next(same, entries[0] if entries else None)
+    return next(same, entries[0])

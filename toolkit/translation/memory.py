@@ -12,8 +12,9 @@ from toolkit.translation.similarity import Index
 class Memory:
     """The finished translations of several catalogs of one pair of languages.
 
-    Obsolete entries count too: a paragraph that moves to another document is offered there, whichever
-    of the two files is updated first. Fuzzy ones do not: nobody has said that they are right.
+    Obsolete entries count too: a paragraph that moves to another document is offered there,
+    whichever of the two files is updated first. Fuzzy ones do not: nobody has said that they are
+    right.
     """
 
     def __init__(self, catalogs: Iterable[Catalog] = ()) -> None:

@@ -1,10 +1,10 @@
 """Merging: a PO file is brought up to date with its document, and nothing typed is ever lost.
 
-For every message, in this order: its own entry; its own entry among the obsolete ones; an equal text
-under another context or elsewhere in the project; the most similar text that has left the document, or
-that is translated elsewhere; nothing. All but the first two are offers, marked fuzzy, with the text
-that they translate as previous text. Entries whose message has gone become obsolete and stay for ever,
-so that a text that returns finds its translation as it was.
+For every message, in this order: its own entry; its own entry among the obsolete ones; an equal
+text under another context or elsewhere in the project; the most similar text that has left the
+document, or that is translated elsewhere; nothing. All but the first two are offers, marked fuzzy,
+with the text that they translate as previous text. Entries whose message has gone become obsolete
+and stay for ever, so that a text that returns finds its translation as it was.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ def update(
 ) -> Result[bytes]:
     """The PO file ``path`` with just these messages; ``po`` are its bytes, if there is one.
 
-    ``template`` is the POT of the messages: project, address and date come from its header. If only a
-    date would change, the very bytes of ``po`` come back. A file that cannot be read, or that says it
-    is in another language, is refused with findings: it is better not touched.
+    ``template`` is the POT of the messages: project, address and date come from its header. If only
+    a date would change, the very bytes of ``po`` come back. A file that cannot be read, or that
+    says it is in another language, is refused with findings: it is better not touched.
     """
     old: Catalog | None = None
     if po is not None:
@@ -93,8 +93,11 @@ def _offers(
     gone: Sequence[Entry],
     memory: Memory,
 ) -> dict[int, Offer]:
-    """An offer by the place of its message. An entry that is there, but empty, gets equal texts only:
-    whoever cleared a mere likeness does not want it back."""
+    """An offer by the place of its message.
+
+    An entry that is there, but empty, gets equal texts only: whoever cleared a mere likeness does
+    not want it back.
+    """
     empty = {
         place: message
         for place, message in enumerate(messages)
@@ -106,10 +109,9 @@ def _offers(
 
 
 def _carried(entry: Entry | None, message: Message, forms: int) -> Entry | None:
-    """The message's own entry, as typed, with what the document says about it brought up to date."""
+    """The message's own entry as typed, with what the document says about it now."""
     if entry is None:
         return None
-    told = entry.extracted_comments, entry.references
     fields: dict[str, object] = {}
     flags = _flags(entry, message)
     if set(flags) != set(entry.flags):
@@ -120,20 +122,21 @@ def _carried(entry: Entry | None, message: Message, forms: int) -> Entry | None:
         fields.update(_other_plural(entry, message, forms))
     elif message.msgid_plural and len(entry.msgstr) < forms:
         fields["msgstr"] = _forms(entry.msgstr, forms)
-    news = {"extracted_comments": message.comments, "references": message.references}
+    told = replace(entry, extracted_comments=message.comments, references=message.references)
     if fields:
-        return entry.changed(**fields, **news)
-    if told == (message.comments, message.references):
-        return entry
-    raw = _with_comments(entry.raw, message) if entry.raw else ""
-    return replace(entry, raw=raw, **news)
+        return told.changed(**fields)
+    if told == entry or not entry.raw:
+        return told
+    return replace(told, raw=_with_comments(entry.raw, message))
 
 
 def _with_comments(raw: str, message: Message) -> str:
     """The lines of an entry with other ``#.`` and ``#:`` lines, and all else as it was spelt."""
     lines = [line for line in raw.split("\n") if not line.lstrip().startswith(("#.", "#:"))]
     first = next(
-        index for index, line in enumerate(lines) if line.startswith(("#,", "#|")) or line[:1] != "#"
+        index
+        for index, line in enumerate(lines)
+        if line.startswith(("#,", "#|")) or line[:1] != "#"
     )
     news = [f"#. {comment}" for comment in message.comments]
     if message.references:
@@ -164,13 +167,13 @@ def _other_plural(entry: Entry, message: Message, forms: int) -> dict[str, objec
 def _offered(offer: Offer, message: Message, own: Entry | None, forms: int) -> Entry:
     """An old translation as an offer for a message: fuzzy, with the text that it translates."""
     entry = own or blank(message, forms)
-    previous = _source(offer.entry)
-    same = (message.msgctxt, message.msgid, message.msgid_plural)
+    source = _source(offer.entry)
+    unchanged = source == Previous(message.msgctxt, message.msgid, message.msgid_plural)
     comments = offer.entry.translator_comments if offer.own else ()
     return entry.changed(
         msgstr=_forms(offer.entry.msgstr, forms if message.msgid_plural else 1),
         fuzzy=True,
-        previous=None if (previous.msgctxt, previous.msgid, previous.msgid_plural) == same else previous,
+        previous=None if unchanged else source,
         translator_comments=tuple(dict.fromkeys((*entry.translator_comments, *comments))),
     )
 
@@ -189,9 +192,7 @@ def _forms(msgstr: tuple[str, ...], wanted: int) -> tuple[str, ...]:
     return (*msgstr[:wanted], *("",) * (wanted - len(msgstr)))
 
 
-def _retired(
-    orphans: Iterable[Entry], rest: Sequence[Entry], memory: Memory
-) -> tuple[Entry, ...]:
+def _retired(orphans: Iterable[Entry], rest: Sequence[Entry], memory: Memory) -> tuple[Entry, ...]:
     """The orphans as obsolete entries, without those in which nobody typed anything.
 
     An offer that nobody touched is such a one, as long as what it repeats is still there.

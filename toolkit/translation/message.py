@@ -36,7 +36,7 @@ class Message:
 
 
 def is_message(text: Text) -> bool:
-    """Whether there is anything to translate. (In a PO file, the empty msgid is the header.)"""
+    """Whether there is anything to translate: in a PO file, the empty msgid is the header."""
     return bool(text.value.strip())
 
 
@@ -85,8 +85,10 @@ def explain(text: str, note_numbers: dict[str, int]) -> Iterator[str]:
     for address in dict.fromkeys(inline.links(text)):
         token = f"<{address}>" if f"<{address}>" in text else f"({address})"
         yield f"{token} is the address of a link: keep it unchanged"
-    if any(isinstance(node, inline.Emphasis | inline.Strong) for node in inline.walk(inline.parse(text))):
-        yield "*…* and **…** mark emphasis: keep the asterisks around the words they belong to"
+    nodes = tuple(inline.walk(inline.parse(text)))
+    for marks, kind in (("*…*", inline.Emphasis), ("**…**", inline.Strong)):
+        if any(isinstance(node, kind) for node in nodes):
+            yield f"{marks} is emphasis: keep the asterisks around the words they belong to"
     if "&nbsp;" in text:
         yield "&nbsp; is a non-breaking space (U+00A0): it keeps what is beside it on one line"
     elif "\N{NO-BREAK SPACE}" in text:

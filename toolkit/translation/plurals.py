@@ -15,8 +15,8 @@ _HEADER = re.compile(r"\s*nplurals\s*=\s*(\d{1,2})\s*;\s*plural\s*=\s*([^;]+?)\s
 def same_rule(header: str, other: str) -> bool:
     """Whether two Plural-Forms values put every count in the same form.
 
-    PO editors spell the rule of a language in their own ways. A value that is not a rule is the same
-    as no other.
+    PO editors spell the rule of a language in their own ways. A value that is not a rule is the
+    same as no other.
     """
     return header == other or _outcomes(header) == _outcomes(other) != ()
 

@@ -1,12 +1,8 @@
 """PO files: bytes to a catalog, and a catalog to bytes.
 
-Reading is strict, as GNU gettext is, and names every mistake with its line. Writing repeats the lines
-of every entry that did not change as its file spelt them, and spells the others as ``msgcat
+Reading is strict, as GNU gettext is, and names every mistake with its line. Writing repeats the
+lines of every entry that did not change as its file spelt them, and spells the others as ``msgcat
 --no-wrap`` does.
-
-The reading is our own because polib's loses what this project exists to keep: previous texts of
-obsolete entries (``#~|``), lines with U+2028 in them, the end of a text whose closing quotation mark is
-missing. The tests hold the two against each other wherever polib can read.
 """
 
 from __future__ import annotations
@@ -33,11 +29,12 @@ _CONTROLS_SHOWN = 10
 def read(raw: bytes, path: str) -> Result[Catalog]:
     """Read a PO file. ``path`` is what findings call it.
 
-    The result has a catalog unless there are errors: files that are too large, not UTF-8, or not PO,
-    control characters, and active messages that stand in the file twice.
+    The result has a catalog unless there are errors: a file that is too large, not UTF-8, or not
+    PO, control characters, and active messages that stand in the file twice.
     """
     if len(raw) > LIMIT:
-        message = f"the file has {len(raw) // 1024} KiB; PO files are read up to {LIMIT // 1024} KiB"
+        size, limit = len(raw) // 1024, LIMIT // 1024
+        message = f"the file has {size} KiB; PO files are read up to {limit} KiB"
         return Result(None, (finding("file.too-large", Span(path), message),))
     raw = raw.removeprefix(_BOM)
     try:

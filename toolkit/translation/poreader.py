@@ -12,8 +12,8 @@ from toolkit.translation.posyntax import Kind, Line, PoSyntaxError, take_apart
 #: After so many lines that cannot be read, the file is taken to be no PO file at all.
 MISTAKES_SHOWN = 20
 
-#: What escapes (``\\a`` …) can bring into a text and no page can print.
-_UNPRINTABLE = frozenset("\a\b\f\v")
+#: What escapes (``\\b`` …) can bring into a text and no page can print.
+_UNPRINTABLE = frozenset("\b\f\v")
 
 #: The order of the parts of a message; a part may follow only those before it.
 _RANKS = {"msgctxt": 1, "msgid": 2, "msgid_plural": 3}
@@ -91,8 +91,8 @@ class _Reader:
 
     def _begin(self, line: Line) -> None:
         """Start a new entry if this line cannot belong to the one before."""
-        starts = line.kind is not Kind.STRINGS or line.previous or line.keyword in {"msgctxt", "msgid"}
-        if starts and self._draft.complete:
+        comment = line.kind is not Kind.STRINGS or line.previous
+        if self._draft.complete and (comment or line.keyword in {"msgctxt", "msgid"}):
             self._finish()
 
     def _mistake(self, number: int, error: PoSyntaxError) -> None:
@@ -235,7 +235,7 @@ def _check_form(keyword: str, parts: dict[str, str]) -> None:
 
 
 def _unprintable(span: Span) -> Finding:
-    message = "the text holds a control character, written as `\\a`, `\\b`, `\\f` or `\\v`"
+    message = "the text holds a control character, written as `\\b`, `\\f` or `\\v`"
     return finding("file.control-character", span, message, "delete it")
 
 

@@ -1,6 +1,9 @@
 """The spelling of PO files: strings, comments, keywords; one line at a time.
 
-The grammar is that of GNU gettext 0.21 ("The Format of PO Files"), in UTF-8.
+The grammar is that of GNU gettext 0.21 ("The Format of PO Files"), in UTF-8. Escapes are polib's;
+its parser is not used, because it loses what this project exists to keep: previous texts of
+obsolete entries (``#~|``), lines with U+2028 in them, the end of a text whose closing quotation
+mark is missing. The tests hold the two parsers against each other wherever polib can read.
 """
 
 from __future__ import annotations
@@ -9,43 +12,27 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-#: What a PO string writes with a backslash. GNU gettext escapes the same.
-_ESCAPES = {
-    "\\": "\\\\",
-    '"': '\\"',
-    "\a": "\\a",
-    "\b": "\\b",
-    "\f": "\\f",
-    "\n": "\\n",
-    "\r": "\\r",
-    "\t": "\\t",
-    "\v": "\\v",
-}
-_UNESCAPES = {spelt[1]: character for character, spelt in _ESCAPES.items()}
+import polib
 
-_ESCAPABLE = re.compile(r'[\\"\a\b\f\n\r\t\v]')
-_ESCAPED = re.compile(r"\\(.)")
+#: A backslash with what it may not stand before: polib would leave both in the text.
+_UNKNOWN_ESCAPE = re.compile(r'\\(?:[\\"bfnrtv]|(.))')
 _STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[([0-9]{1,3})\])?)(?![a-z_\[])")
 
 
 def escape(text: str) -> str:
     """The text as the inside of a PO string."""
-    return _ESCAPABLE.sub(lambda found: _ESCAPES[found.group()], text)
+    return polib.escape(text)
 
 
 def unescape(spelt: str) -> str:
-    """The text that the inside of a PO string stands for; ``ValueError`` if it holds another escape."""
+    """The text that the inside of a PO string stands for; ``ValueError`` for an unknown escape."""
     if "\\" not in spelt:
         return spelt
-    return _ESCAPED.sub(_unescape_one, spelt)
-
-
-def _unescape_one(found: re.Match[str]) -> str:
-    character = _UNESCAPES.get(found.group(1))
-    if character is None:
-        raise ValueError(f"`{found.group()}` is not an escape that the toolkit reads")
-    return character
+    for found in _UNKNOWN_ESCAPE.finditer(spelt):
+        if found.group(1):
+            raise ValueError(f"`{found.group()}` is not an escape that the toolkit reads")
+    return polib.unescape(spelt)
 
 
 class Kind(Enum):
@@ -63,8 +50,9 @@ class Kind(Enum):
 class Line:
     """One line, taken apart.
 
-    A comment has its ``text``. A line of strings has its ``keyword`` (empty when it continues the line
-    before), the joined ``text``, and whether it is ``obsolete`` (``#~``) or ``previous`` (``#|``).
+    A comment has its ``text``. A line of strings has its ``keyword`` (empty when it continues the
+    line before), the joined ``text``, and whether it is ``obsolete`` (``#~``) or ``previous``
+    (``#|``).
     """
 
     kind: Kind

@@ -1,7 +1,7 @@
 """Which of many texts is most like a given one: the arithmetic behind every fuzzy match.
 
-Texts that share rare words are looked up first, and only those few are compared in full, so that ten
-thousand texts are matched against ten thousand others in seconds.
+Texts that share rare words are looked up first, and only those few are compared in full, so that
+ten thousand texts are matched against ten thousand others in seconds.
 """
 
 from __future__ import annotations

@@ -29,8 +29,8 @@ def pot(
     """The POT of some messages.
 
     ``previous`` is the POT as it was: as long as the messages are the same, so is its
-    POT-Creation-Date, and the same messages give the same bytes. Otherwise ``created``, which knows
-    its time zone, is written in UTC. ``bugs_to`` is the address for errors in the texts.
+    POT-Creation-Date, and the same messages give the same bytes. Otherwise it is ``created``, which
+    knows its time zone, in UTC. ``bugs_to`` is the address for errors in the texts.
     """
     entries = tuple(blank(message) for message in messages)
     date = _kept_date(previous, entries) or format_date(created)

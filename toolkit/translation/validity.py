@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.document import inline
-from toolkit.language import LANGUAGES
+from toolkit.language.tags import is_language
 from toolkit.translation.catalog import Entry
 
 
@@ -146,14 +146,14 @@ def _markup(source: str, translation: str) -> Iterator[Problem]:
             hint = "copy the address from the source"
             yield Problem("message.markup", f"the link to `{address}` is refused: {reason}", hint)
     for code in dict.fromkeys(inline.languages(translation)):
-        if code not in LANGUAGES:
+        if not is_language(code):
             message = f"`{{lang={code}}}` names a language that the toolkit does not know"
-            yield Problem("message.markup", message, f"known are {', '.join(LANGUAGES)}")
+            yield Problem("message.markup", message, "write a code as `ru`, `tk`, `en`, `fr` or `la`")
     before, after = inline.plain(source), inline.plain(translation)
     remains = next((mark for mark in _REMAINS if after.count(mark) > before.count(mark)), "")
     if remains:
         yield Problem(
             "message.markup",
             f"`{remains}` would be printed as it stands, because the markup is not complete",
-            "compare with the source: every opening mark needs its closing mark, without spaces inside",
+            "compare it with the source: each opening mark needs its closing mark, without spaces",
         )

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, NoReturn, cast
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationInfo, model_validator
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from toolkit.diagnostics import Span
 from toolkit.source.tree import Piece, Scalar
@@ -23,7 +31,12 @@ class Form(BaseModel):
     #: How findings call what fills in this form.
     called: ClassVar[str] = "this"
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        defer_build=True,
+        model_title_generator=lambda form: cast(type[Form], form).called,
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -91,6 +104,26 @@ def refuse(code: str, message: str, hint: str = "", span: Span | None = None) ->
     """Refuse a value with a code of ours; ``span`` if the place is not simply that of the value."""
     context: dict[str, Any] = {"message": message, "hint": hint, "span": span}
     raise PydanticCustomError(cast(Any, code), "{message}", context)
+
+
+class Leaf:
+    """An annotation: ``read`` makes the value of what was typed; ``schema`` is what an editor knows."""
+
+    def __init__(self, read: Callable[[Any, ValidationInfo], object], **schema: object) -> None:
+        self._read = read
+        self._schema = schema
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Pydantic's hook: nothing but ``read`` decides."""
+        return core_schema.with_info_plain_validator_function(self._read)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Pydantic's hook: the schema, anew each time since the caller adds to it."""
+        return dict(self._schema)
 
 
 @dataclass(frozen=True, slots=True)

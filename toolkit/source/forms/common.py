@@ -8,7 +8,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 
 from toolkit.source.forms.base import Form, Shape, Written, refuse
 from toolkit.source.forms.texts import Line, NoteProse, Prose, is_long_form
-from toolkit.source.forms.values import Date, DateOrYear, HttpsAddress, Language, PlainWord
+from toolkit.source.forms.values import AnyLanguage, Date, DateOrYear, HttpsAddress, PlainWord
 
 
 class PersonForm(Form):
@@ -74,7 +74,7 @@ class SourceForm(Form):
     publisher: PlainWord | None = Field(
         default=None, description="Who published it.", examples=["The Lakeland Herald"]
     )
-    language: Language | None = Field(
+    language: AnyLanguage | None = Field(
         default=None,
         description="The language of the title, if it is not that of the document.",
         examples=["ru", "tk", "en"],

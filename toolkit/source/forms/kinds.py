@@ -12,13 +12,14 @@ from toolkit.source.forms.blocks import Body
 from toolkit.source.forms.common import CorrectionForm, NoteForm, PersonForm, SignatoryForm
 from toolkit.source.forms.texts import Line, Paragraphs, Prose
 from toolkit.source.forms.values import (
-    Choice,
+    AnyLanguage,
     Date,
     Language,
     NoteId,
     PersonId,
     PersonReference,
     YesNo,
+    choice,
 )
 
 _MANY = Field(max_length=MAXIMUM_ITEMS)
@@ -30,7 +31,7 @@ _Lines = Annotated[tuple[Line, ...], _MANY]
 
 
 def _kind(kind: Kind) -> Any:
-    return Annotated[Kind, Choice(Kind), WithJsonSchema({"const": kind.value, "type": "string"})]
+    return Annotated[Kind, choice(Kind), WithJsonSchema({"const": kind.value})]
 
 
 class AnnexForm(Form):
@@ -65,7 +66,7 @@ class DocumentForm(Form):
         default=False,
         description="`yes`: the page says that people and places in it are fictional.",
     )
-    paragraph_numbers: Annotated[ParagraphNumbers, Choice(ParagraphNumbers)] = Field(
+    paragraph_numbers: Annotated[ParagraphNumbers, choice(ParagraphNumbers)] = Field(
         default=ParagraphNumbers.NONE,
         description=(
             "Numbers before the paragraphs: `document` (1, 2, 3 … to the end), `section` (from 1 "
@@ -131,7 +132,9 @@ class AddresseeForm(Form):
         default=None, description="The office held.", examples=["Minister of Water"]
     )
     address: _Lines = Field(
-        default=(), description="The address, a line each.", examples=[["1 Quay Street", "Lakeside"]]
+        default=(),
+        description="The address, a line each.",
+        examples=[["1 Quay Street", "Lakeside"]],
     )
 
 
@@ -204,7 +207,7 @@ class ReportForm(DocumentForm):
         description="Who delivers it: an id from `people`, or a person.",
         examples=["aman-orazov"],
     )
-    delivered: Annotated[Delivery, Choice(Delivery)] | None = Field(
+    delivered: Annotated[Delivery, choice(Delivery)] | None = Field(
         default=None, description="How it was delivered: `spoken` or `written`."
     )
 
@@ -236,7 +239,7 @@ class InterviewForm(DocumentForm):
     commentary: CommentaryForm | None = Field(
         default=None, description="What somebody says about the interview, after it."
     )
-    original_language: Language | None = Field(
+    original_language: AnyLanguage | None = Field(
         default=None,
         description="The language the interview was held in, if it is not that of this document.",
         examples=["tk"],

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, Discriminator, Field, PlainValidator, Tag, ValidationInfo
-from pydantic import WithJsonSchema as JsonSchema
+from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo
 
 from toolkit.document.inline import note_references
 from toolkit.source.forms.base import (
     MAXIMUM_ITEMS,
     MAXIMUM_TEXT,
     Form,
+    Leaf,
     Shape,
     Written,
     is_blank,
@@ -32,7 +32,9 @@ def _written(value: object, info: ValidationInfo) -> Written:
         message = f"a text is wanted here, but the colon makes {name} the name of a field."
         refuse("field.type", message, _QUOTE_IT)
     if not isinstance(value, Scalar):
-        refuse("field.type", "one text is wanted here, not a list.", "If it begins with `[`, quote it.")
+        refuse(
+            "field.type", "one text is wanted here, not a list.", "If it begins with `[`, quote it."
+        )
     if is_blank(value):
         refuse("field.missing", "nothing stands here.", "Write the text, or delete the line.")
     if len(value.value) > MAXIMUM_TEXT:
@@ -47,10 +49,8 @@ def _cell(value: object, info: ValidationInfo) -> Written | None:
 
 
 _TEXT_TYPES = ["string", "number", "boolean"]
-_Short = Annotated[Written, PlainValidator(_written), JsonSchema({"type": _TEXT_TYPES})]
-_ShortCell = Annotated[
-    Written | None, PlainValidator(_cell), JsonSchema({"type": [*_TEXT_TYPES, "null"]})
-]
+_Short = Annotated[Written, Leaf(_written, type=_TEXT_TYPES)]
+_ShortCell = Annotated[Written | None, Leaf(_cell, type=[*_TEXT_TYPES, "null"])]
 
 
 class LongText(Form):
@@ -112,6 +112,10 @@ def _one_paragraph(text: Written) -> Written:
     return text
 
 
+def _one_paragraph_or_none(text: Written | None) -> Written | None:
+    return text and _one_paragraph(text)
+
+
 def _no_notes(text: Written) -> Written:
     for id in note_references(text.pieces[0].value):
         refuse(
@@ -121,6 +125,10 @@ def _no_notes(text: Written) -> Written:
             text.span,
         )
     return text
+
+
+def _no_notes_or_none(text: Written | None) -> Written | None:
+    return text and _no_notes(text)
 
 
 def _no_notes_in_notes(text: Written) -> Written:
@@ -138,8 +146,9 @@ def _join(value: Written | tuple[Written, ...]) -> tuple[Written, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-_TEXT = _text(_Short)
-_LIST = Annotated[tuple[_TEXT, ...], Field(min_length=1, max_length=MAXIMUM_ITEMS)]
+_TEXT: Any = _text(_Short)
+_LIST: Any = Annotated[tuple[_TEXT, ...], Field(min_length=1, max_length=MAXIMUM_ITEMS)]
+_CELL: Any = _text(_ShortCell)
 
 #: One paragraph.
 Prose = Annotated[Written, Shape(Annotated[_TEXT, AfterValidator(_one_paragraph)])]
@@ -152,7 +161,9 @@ NoteProse = Annotated[
     Written,
     Shape(Annotated[_TEXT, AfterValidator(_one_paragraph), AfterValidator(_no_notes_in_notes)]),
 ]
-#: One or several paragraphs, in one text with blank lines or as a list of texts.
+#: One or several paragraphs in one text, with blank lines between them.
+Passage = Annotated[tuple[Written, ...], Shape(Annotated[_TEXT, AfterValidator(_join)])]
+#: One or several paragraphs, in one text or as a list of texts.
 Paragraphs = Annotated[
     tuple[Written, ...],
     Shape(
@@ -167,11 +178,9 @@ Paragraphs = Annotated[
 ]
 #: A table cell: a text of one paragraph, a number, or nothing.
 CellProse = Annotated[
-    Written | None,
-    Shape(
-        Annotated[
-            _text(_ShortCell),
-            AfterValidator(lambda text: text if text is None else _one_paragraph(text)),
-        ]
-    ),
+    Written | None, Shape(Annotated[_CELL, AfterValidator(_one_paragraph_or_none)])
+]
+#: The header of a column: a cell that is printed again on every page, so it calls no footnotes.
+HeaderProse = Annotated[
+    Written | None, Shape(Annotated[CellProse, AfterValidator(_no_notes_or_none)])
 ]

@@ -7,12 +7,13 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import AfterValidator, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, ValidationInfo
 
 from toolkit.document.inline import link_problem, one_line
-from toolkit.source.forms.base import MAXIMUM_TEXT, Mention, Shape, Word, is_blank, refuse, seen
+from toolkit.language.tags import is_language
+from toolkit.source.forms.base import MAXIMUM_TEXT, Leaf, Mention, Word, is_blank, refuse, seen
 from toolkit.source.tree import Scalar
 from toolkit.source.wording import did_you_mean, listed, shown
 
@@ -28,13 +29,10 @@ _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 _DATE_HINT = "Write year-month-day in figures, as `2024-10-04`."
 _LONGEST_ID = 80
 _LANGUAGE_PATTERN = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+_TAG_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 
 
-def _schema(**keywords: Any) -> WithJsonSchema:
-    return WithJsonSchema(keywords)
-
-
-def word(value: object) -> Word:
+def word(value: object, _info: ValidationInfo | None = None) -> Word:
     """One line of characters, without the spaces around it."""
     if not isinstance(value, Scalar):
         what = "a list" if isinstance(value, list) else "fields"
@@ -46,7 +44,7 @@ def word(value: object) -> Word:
     return Word(one_line(value.value), value.span)
 
 
-def _yes_no(value: object) -> bool:
+def _yes_no(value: object, _info: ValidationInfo) -> bool:
     typed = word(value).value
     answer = _YES_NO.get(typed.lower())
     if answer is None:
@@ -54,7 +52,7 @@ def _yes_no(value: object) -> bool:
     return answer
 
 
-def _date(value: object) -> dt.date:
+def _date(value: object, _info: ValidationInfo) -> dt.date:
     typed = word(value).value
     match = _ISO_DATE.fullmatch(typed)
     if match is None:
@@ -75,16 +73,18 @@ def _suggest_date(typed: str) -> str:
         day, month, year = match.groups()
     else:
         return _DATE_HINT
-    return f"Write year-month-day: `{year}-{int(month):02}-{int(day):02}`, if that is the day meant."
+    return (
+        f"Write year-month-day: `{year}-{int(month):02}-{int(day):02}`, if that is the day meant."
+    )
 
 
-def _date_or_year(value: object) -> dt.date | int:
+def _date_or_year(value: object, info: ValidationInfo) -> dt.date | int:
     typed = word(value).value
-    return int(typed) if _YEAR.fullmatch(typed) else _date(value)
+    return int(typed) if _YEAR.fullmatch(typed) else _date(value, info)
 
 
 def _language(value: object, info: ValidationInfo) -> str:
-    typed = word(value).value
+    typed = value if isinstance(value, str) else word(value).value
     known = seen(info).languages
     if typed not in known:
         hint = f"The languages are {listed(sorted(known), joint='and')}."
@@ -92,7 +92,15 @@ def _language(value: object, info: ValidationInfo) -> str:
     return typed
 
 
-def _https(value: object) -> Word:
+def _any_language(value: object, _info: ValidationInfo) -> str:
+    typed = word(value).value
+    if not is_language(typed):
+        hint = "Write a code as `ru`, `tk`, `en`, `fr` or `la`."
+        refuse("text.language", f"{shown(typed)} is not the code of a language.", hint)
+    return typed
+
+
+def _https(value: object, _info: ValidationInfo) -> Word:
     address = word(value)
     problem = link_problem(address.value)
     if not problem and not address.value.startswith("https://"):
@@ -102,18 +110,20 @@ def _https(value: object) -> Word:
     return address
 
 
-def Choice(options: type[StrEnum]) -> Shape:  # noqa: N802 (it is used as an annotation)
+def choice(options: type[StrEnum]) -> Leaf:
     """The annotation of a field that takes one of the words of ``options``."""
     known = [option.value for option in options]
 
-    def choose(value: object) -> StrEnum:
+    def choose(value: object, _info: ValidationInfo) -> StrEnum:
         typed = word(value).value
         if typed not in known:
             hint = did_you_mean(typed, known) or f"Write {listed(known)}."
-            refuse("field.value", f"{shown(typed)} is not one of {listed(known, joint='and')}.", hint)
+            refuse(
+                "field.value", f"{shown(typed)} is not one of {listed(known, joint='and')}.", hint
+            )
         return options(typed)
 
-    return Shape(Annotated[options, PlainValidator(choose), _schema(enum=known)])
+    return Leaf(choose, enum=known)
 
 
 def identifier(pattern: re.Pattern[str], example: str) -> Callable[[object], str]:
@@ -138,22 +148,16 @@ def _person_id(value: object, info: ValidationInfo) -> Word:
 
 
 #: A word or name that is no text for translators.
-PlainWord = Annotated[Word, PlainValidator(word), _schema(type=["string", "number"])]
-YesNo = Annotated[bool, PlainValidator(_yes_no), _schema(enum=["yes", "no", True, False])]
-Date = Annotated[dt.date, PlainValidator(_date), _schema(type="string", format="date")]
+PlainWord = Annotated[Word, Leaf(word, type=["string", "number"])]
+YesNo = Annotated[bool, Leaf(_yes_no, enum=["yes", "no", True, False])]
+Date = Annotated[dt.date, Leaf(_date, type="string", format="date")]
 DateOrYear = Annotated[
     dt.date | int,
-    PlainValidator(_date_or_year),
-    _schema(anyOf=[{"type": "string", "format": "date"}, {"type": "integer"}]),
+    Leaf(_date_or_year, anyOf=[{"type": "string", "format": "date"}, {"type": "integer"}]),
 ]
-Language = Annotated[
-    str, PlainValidator(_language), _schema(type="string", pattern=_LANGUAGE_PATTERN)
-]
-HttpsAddress = Annotated[
-    Word, PlainValidator(_https), _schema(type="string", format="uri", pattern="^https://")
-]
-PersonReference = Annotated[
-    Word, PlainValidator(_person_id), _schema(type="string", pattern=f"^{PERSON_ID.pattern}$")
-]
+Language = Annotated[str, Leaf(_language, type="string", pattern=_LANGUAGE_PATTERN)]
+AnyLanguage = Annotated[str, Leaf(_any_language, type="string", pattern=_TAG_PATTERN)]
+HttpsAddress = Annotated[Word, Leaf(_https, type="string", format="uri", pattern="^https://")]
+PersonReference = Annotated[Word, Leaf(_person_id, type="string", pattern=f"^{PERSON_ID.pattern}$")]
 PersonId = Annotated[str, AfterValidator(identifier(PERSON_ID, "aman-orazov"))]
 NoteId = Annotated[str, AfterValidator(identifier(NOTE_ID, "sources"))]

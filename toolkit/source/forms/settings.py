@@ -1,0 +1,87 @@
+"""The settings of a project: the file ``toolkit.yaml``."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, ClassVar, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from toolkit.source.forms.base import Form, Word, refuse
+from toolkit.source.forms.values import HttpsAddress, Language, PlainWord
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_PHONE = re.compile(r"\+?[0-9][0-9 ()/-]{3,30}")
+
+
+def _email(value: Word) -> Word:
+    if not _EMAIL.fullmatch(value.value):
+        refuse("field.value", "this is not an e-mail address.", "Write it as `info@example.org`.")
+    return value
+
+
+def _phone(value: Word) -> Word:
+    if not _PHONE.fullmatch(value.value):
+        refuse("field.value", "this is not a telephone number.", "Write it as `+41 22 000 00 00`.")
+    return value
+
+
+_ByLanguage = Annotated[dict[Language, PlainWord], Field(min_length=1)]
+
+
+class OrganisationForm(Form):
+    """Who publishes the documents."""
+
+    called: ClassVar = "`organisation`"
+
+    name: _ByLanguage = Field(
+        description="The full name, in every language of the project.",
+        examples=[{"ru": "Озёрный дозор", "tk": "Köl garawuly", "en": "Lake Watch"}],
+    )
+    short_name: _ByLanguage | None = Field(
+        default=None,
+        description="A short name or acronym for running heads, in every language.",
+        examples=[{"ru": "ОД", "tk": "KG", "en": "LW"}],
+    )
+    logo: PlainWord | None = Field(
+        default=None,
+        description="The file of the logo, from the folder of toolkit.yaml on.",
+        examples=["documents/assets/logo.svg"],
+    )
+    address: _ByLanguage | None = Field(
+        default=None,
+        description="The postal address on one line, in every language.",
+        examples=[{"ru": "Озёрск", "tk": "Kölkent", "en": "1 Quay Street, Lakeside"}],
+    )
+    email: Annotated[PlainWord, AfterValidator(_email)] | None = Field(
+        default=None, description="The e-mail address.", examples=["info@example.org"]
+    )
+    website: HttpsAddress | None = Field(
+        default=None, description="The web site.", examples=["https://example.org"]
+    )
+    phone: Annotated[PlainWord, AfterValidator(_phone)] | None = Field(
+        default=None, description="The telephone number.", examples=["+41 22 000 00 00"]
+    )
+
+
+class SettingsForm(Form):
+    """The settings of the project."""
+
+    called: ClassVar = "the settings"
+
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = Field(
+        description="The editions to make of every document, in the order they are shown in.",
+        examples=[["ru", "tk", "en"]],
+    )
+    organisation: OrganisationForm = Field(description="Who publishes the documents.")
+    output: PlainWord | None = Field(
+        default=None,
+        description="The folder that editions are written to; `build` if it is not given.",
+        examples=["build"],
+    )
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        if len(set(self.languages)) < len(self.languages):
+            refuse("field.value", "a language is listed twice under `languages`.")
+        return self
