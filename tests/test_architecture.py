@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -42,6 +46,20 @@ def imports(module: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_every_library_in_use_is_a_declared_dependency() -> None:
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    declared = {re.split(r"[<>=]", line)[0].lower() for line in project["project"]["dependencies"]}
+    used = {name.split(".")[0] for module in MODULES for name in imports(module)}
+    foreign = used - sys.stdlib_module_names - {"toolkit"}
+    foreign.discard("pydantic_core")  # a part of pydantic, which names its errors
+    known = packages_distributions()
+    published = {name: {one.lower() for one in known.get(name, ())} for name in foreign}
+    assert [name for name in sorted(foreign) if not published[name] & declared] == []
+    assert [
+        one for one in sorted(declared) if not any(one in of for of in published.values())
+    ] == []
 
 
 def named(module: Path) -> str:

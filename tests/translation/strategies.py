@@ -19,8 +19,13 @@ MSGIDS = st.one_of(TEXTS, LONG.filter(bool))
 MSGSTRS = st.one_of(st.just(""), TEXTS, LONG)
 
 #: What a comment line may hold so that msgcat, too, reads it as a comment and keeps it.
-COMMENTS = st.text(st.sampled_from('abя ~|,:."\\—\u2028'), max_size=20).map(str.rstrip)
-REFERENCES = st.text(st.sampled_from("abc/._-я0"), min_size=1, max_size=12)
+COMMENTS = st.text(st.sampled_from('abя ~|,:."\\—\u2028'), max_size=20).map(
+    # GNU gettext joins a comment that ends with a backslash to the next line.
+    lambda line: line.rstrip(" \\")
+)
+REFERENCES = st.text(st.sampled_from("abc-я0"), min_size=1, max_size=12).map(
+    "documents/{}.yaml".format
+)
 FLAGS = st.sampled_from([(), ("python-brace-format",), ("no-wrap",)])
 
 
@@ -31,7 +36,8 @@ def entries(draw: st.DrawFn, msgctxt: str | None, msgid: str) -> Entry:
     plural = draw(st.one_of(st.just(""), st.just(""), MSGIDS))
     first = draw(MSGSTRS.filter(bool) if obsolete else MSGSTRS)
     forms = (first, draw(MSGSTRS), draw(MSGSTRS)) if plural else (first,)
-    fuzzy = draw(st.booleans())
+    # gettext knows no fuzzy entry without a translation.
+    fuzzy = bool(first) and draw(st.booleans())
     return Entry(
         msgid=msgid,
         msgctxt=msgctxt,
@@ -66,7 +72,9 @@ def comments() -> st.SearchStrategy[tuple[str, ...]]:
 def catalogs(draw: st.DrawFn) -> Catalog:
     """A catalog with the header that is right for it; active entries first, as gettext has them."""
     keys = draw(
-        st.lists(st.tuples(st.one_of(st.none(), MSGSTRS), MSGIDS), max_size=5, unique=True)
+        st.lists(
+            st.tuples(st.one_of(st.none(), MSGSTRS), MSGIDS), min_size=1, max_size=5, unique=True
+        )
     )
     found = [draw(entries(context, msgid)) for context, msgid in keys]
     found.sort(key=lambda entry: entry.obsolete)

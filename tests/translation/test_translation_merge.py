@@ -160,9 +160,7 @@ def test_a_plural_bomb_is_put_right(rule: str) -> None:
 
 def test_a_file_of_another_language_is_refused() -> None:
     po = HEADER.replace("Language: ru", "Language: tk").encode()
-    result = update(
-        po, PATH, (), language=get("ru"), template=template(()), memory=Memory()
-    )
+    result = update(po, PATH, (), language=get("ru"), template=template(()), memory=Memory())
     assert result.value is None
     assert shown(result.findings) == [
         f"{PATH}:9:1 po.language: the file says that it is in `tk`, "

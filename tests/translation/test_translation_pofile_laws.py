@@ -47,7 +47,9 @@ def test_msgcat_would_not_write_one_byte_otherwise(po: Catalog, scratch: Path) -
 
 @settings(max_examples=40)
 @given(po=catalogs(), width=st.sampled_from([20, 40, 79, 200]))
-def test_a_file_of_any_wrapping_is_read_without_loss(po: Catalog, width: int, scratch: Path) -> None:
+def test_a_file_of_any_wrapping_is_read_without_loss(
+    po: Catalog, width: int, scratch: Path
+) -> None:
     scratch.write_bytes(write(po))
     wrapped = run("msgcat", f"--width={width}", scratch)
     assert wrapped.code == 0, wrapped.errors

@@ -66,7 +66,7 @@ _ENGLISH = Language(
     code="en",
     autonym="English",
     adjective="English",
-    locale="en",
+    locale="en_GB",
     plural_forms="nplurals=2; plural=(n != 1);",
     plural_count=2,
     # CLDR: double outside, single inside.

@@ -162,6 +162,7 @@ def _values(page: Page) -> dict[str, Any]:
         "autonym": autonym,
         "block_name": lambda block: _BLOCK_NAMES[type(block)],
         "numeric_class": _numeric_class,
+        "column_class": _column_class,
         "image": lambda figure: page.pictures[figure.image],
     }
 
@@ -185,6 +186,12 @@ def _cell_text(typesetter: Typesetter, language: str) -> Callable[[Cell], Markup
 
 def _numeric_class(cell: Cell) -> Markup:
     return Markup(' class="number"') if isinstance(cell, Number) else Markup("")
+
+
+def _column_class(table: Table, column: int) -> Markup:
+    """The class of a column header: that of the cells below, if all of them are numbers."""
+    cells = [row[column] for row in table.rows if row[column] is not None]
+    return _numeric_class(cells[0] if all(isinstance(cell, Number) for cell in cells) else None)
 
 
 def _outline(document: Document) -> tuple[Entry, ...]:

@@ -19,7 +19,7 @@ from toolkit.translation.header import language_finding, updated_head
 from toolkit.translation.matching import Offer, equal_texts, similar_texts
 from toolkit.translation.memory import Memory
 from toolkit.translation.message import Message
-from toolkit.translation.pofile import read, write
+from toolkit.translation.pofile import read, spell_references, write
 from toolkit.translation.posyntax import escape
 from toolkit.translation.template import blank, header_of
 
@@ -138,10 +138,9 @@ def _with_comments(raw: str, message: Message) -> str:
         for index, line in enumerate(lines)
         if line.startswith(("#,", "#|")) or line[:1] != "#"
     )
-    news = [f"#. {comment}" for comment in message.comments]
-    if message.references:
-        news.append(f"#: {' '.join(message.references)}")
-    return "\n".join((*lines[:first], *news, *lines[first:]))
+    comments = (f"#. {comment}" for comment in message.comments)
+    references = spell_references(message.references)
+    return "\n".join((*lines[:first], *comments, *references, *lines[first:]))
 
 
 def _flags(entry: Entry, message: Message) -> tuple[str, ...]:

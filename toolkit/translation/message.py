@@ -53,8 +53,9 @@ def collect(document: Document) -> tuple[Message, ...]:
         key = (text.context, text.value)
         places.setdefault(key, {})[str(place)] = None
         remarks = notes.setdefault(key, {})
-        if text.note.strip():
-            remarks[f"Note: {inline.one_line(text.note)}"] = None
+        # GNU gettext joins a comment that ends with a backslash to the line after it.
+        if note := inline.one_line(text.note).rstrip(" \\"):
+            remarks[f"Note: {note}"] = None
     numbers = {note.id: note.number for note in document.notes}
     return tuple(
         Message(

@@ -8,18 +8,29 @@ lines of every entry that did not change as its file spelt them, and spells the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from toolkit.diagnostics import Finding, Result, Span, finding
 from toolkit.translation.catalog import Catalog, Entry, Previous, lookup
 from toolkit.translation.poreader import read_lines
 from toolkit.translation.posyntax import escape
 
-__all__ = ["LIMIT", "Catalog", "Entry", "Previous", "lookup", "read", "spell", "write"]
+__all__ = [
+    "LIMIT",
+    "Catalog",
+    "Entry",
+    "Previous",
+    "lookup",
+    "read",
+    "spell",
+    "spell_references",
+    "write",
+]
 
 #: The largest PO file that is read, in bytes: some twenty times the messages of a long report.
 LIMIT = 8 * 1024 * 1024
 
+_REFERENCE_WIDTH = 79
 _BOM = b"\xef\xbb\xbf"
 _CHARSET = re.compile(r"charset=([^\s;]*)", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -111,8 +122,7 @@ def _spell_lines(entry: Entry) -> Iterator[str]:
         yield f"# {comment}" if comment else "#"
     for comment in entry.extracted_comments:
         yield f"#. {comment}" if comment else "#."
-    if entry.references:
-        yield f"#: {' '.join(entry.references)}"
+    yield from spell_references(entry.references)
     flags = (*(("fuzzy",) if entry.fuzzy else ()), *entry.flags)
     if flags:
         yield f"#, {', '.join(flags)}"
@@ -128,6 +138,18 @@ def _spell_lines(entry: Entry) -> Iterator[str]:
     yield from _spell_field("msgid_plural", entry.msgid_plural, mark)
     for index, form in enumerate(entry.msgstr):
         yield from _spell_field(f"msgstr[{index}]", form, mark)
+
+
+def spell_references(references: Sequence[str]) -> Iterator[str]:
+    """The ``#:`` lines of some references: ``msgcat`` fills them to 79 bytes even with --no-wrap."""
+    line = "#:"
+    for reference in references:
+        if line != "#:" and len(f"{line} {reference}".encode()) > _REFERENCE_WIDTH:
+            yield line
+            line = "#:"
+        line = f"{line} {reference}"
+    if references:
+        yield line
 
 
 def _spell_previous(previous: Previous, mark: str) -> Iterator[str]:

@@ -90,7 +90,7 @@ def take_apart(line: str) -> Line:
         return _strings(line, start + (3 if previous else 2), end, True, previous)
     kind = _COMMENTS.get(mark, Kind.TRANSLATOR)
     text = line[start + (1 if kind is Kind.TRANSLATOR else 2) :]
-    return Line(kind, text.removeprefix(" ") if text.strip() else "")
+    return Line(kind, text.removeprefix(" ") if text.strip(" \t") else "")
 
 
 def _strings(

@@ -148,7 +148,9 @@ def _markup(source: str, translation: str) -> Iterator[Problem]:
     for code in dict.fromkeys(inline.languages(translation)):
         if not is_language(code):
             message = f"`{{lang={code}}}` names a language that the toolkit does not know"
-            yield Problem("message.markup", message, "write a code as `ru`, `tk`, `en`, `fr` or `la`")
+            yield Problem(
+                "message.markup", message, "write a code as `ru`, `tk`, `en`, `fr` or `la`"
+            )
     before, after = inline.plain(source), inline.plain(translation)
     remains = next((mark for mark in _REMAINS if after.count(mark) > before.count(mark)), "")
     if remains:
