@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +11,17 @@ import typer
 
 from toolkit import __version__
 from toolkit.cli import output
+from toolkit.cli.options import (
+    CheckOnly,
+    EditionFormat,
+    FindingsFormat,
+    Folder,
+    KindOption,
+    Kinds,
+    Languages,
+    Paths,
+    TableFormat,
+)
 
 if TYPE_CHECKING:
     from toolkit.diagnostics.formats import Format
@@ -36,85 +46,6 @@ A day with it:
 - `toolkit build` prints every edition as HTML and PDF
 """,
 )
-
-
-class KindOption(StrEnum):
-    """The kinds of documents, as they are typed on the command line."""
-
-    STATEMENT = "statement"
-    OPEN_LETTER = "open-letter"
-    REPORT = "report"
-    INTERVIEW = "interview"
-
-
-class EditionFormat(StrEnum):
-    """What ``build`` makes of an edition."""
-
-    HTML = "html"
-    PDF = "pdf"
-
-
-class FindingsFormat(StrEnum):
-    """How ``check`` prints what it found."""
-
-    HUMAN = "human"
-    JSON = "json"
-    GITHUB = "github"
-
-
-class TableFormat(StrEnum):
-    """How ``status`` prints its table."""
-
-    HUMAN = "human"
-    JSON = "json"
-
-
-def _complete_document(incomplete: str) -> list[str]:
-    from toolkit.project.place import open_project
-    from toolkit.project.selection import document_paths
-
-    project = open_project(Path.cwd()).value
-    if project is None:
-        return []
-    here = Path.cwd().resolve()
-    paths = [project.root / path for path in document_paths(project)]
-    shown = [str(path.relative_to(here)) for path in paths if path.is_relative_to(here)]
-    return [path for path in shown if path.startswith(incomplete)]
-
-
-Paths = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar="[DOCUMENT]...",
-        help="Documents, by file, folder or name. Without any: all of them.",
-        autocompletion=_complete_document,
-        show_default=False,
-    ),
-]
-Kinds = Annotated[
-    list[KindOption] | None,
-    typer.Option(
-        "--kind", help="Only documents of this kind. May be repeated.", show_default=False
-    ),
-]
-Languages = Annotated[
-    list[str] | None,
-    typer.Option("--lang", help="Only this language. May be repeated.", show_default=False),
-]
-CheckOnly = Annotated[
-    bool,
-    typer.Option("--check", help="Change nothing; exit with 1 if a file would change."),
-]
-Folder = Annotated[
-    Path,
-    typer.Option(
-        "--project",
-        "-C",
-        help="The project, or any folder in it.",
-        file_okay=False,
-        show_default="the current folder",
-    ),
-]
 
 
 def _version(value: bool) -> None:
@@ -383,4 +314,4 @@ def _now() -> dt.datetime:
 
 def main() -> None:
     """Run the command line."""
-    app()
+    app(prog_name="toolkit")

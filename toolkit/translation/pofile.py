@@ -44,8 +44,7 @@ def read(raw: bytes, path: str) -> Result[Catalog]:
     PO, control characters, and active messages that stand in the file twice.
     """
     if len(raw) > LIMIT:
-        size, limit = len(raw) // 1024, LIMIT // 1024
-        message = f"the file has {size} KiB; PO files are read up to {limit} KiB"
+        message = f"the file is larger than {LIMIT >> 20} MiB, the most that is read of a PO file"
         return Result(None, (finding("file.too-large", Span(path), message),))
     raw = raw.removeprefix(_BOM)
     try:
