@@ -95,14 +95,14 @@ def _read_day(text: str, code: str) -> date:
         found = re.fullmatch("([0-9]+) ([а-я]+) ([0-9]+)\u202fг\\.", text)
         assert found, text
         return date(int(found[3]), _month(found[2], MONTHS[code]), int(found[1]))
-    found = re.fullmatch(r"([A-Za-z]+) (\d+), (\d+)", text)
+    found = re.fullmatch(r"(\d+) ([A-Za-z]+) (\d+)", text)
     assert found, text
-    return date(int(found[3]), _month(found[1], MONTHS[code]), int(found[2]))
+    return date(int(found[3]), _month(found[2], MONTHS[code]), int(found[1]))
 
 
 def _read_range(text: str, code: str) -> tuple[date, date]:
     """Split at the dash and give each side what it shares with the other."""
-    dash = {"ru": r" ?– ?", "tk": " ?— ?", "en": "\u2009–\u2009"}[code]
+    dash = {"ru": r" ?– ?", "tk": " ?— ?", "en": "\u2009?–\u2009?"}[code]
     first, *rest = re.split(dash, text)
     if not rest:
         return _read_day(text, code), _read_day(text, code)
@@ -117,10 +117,8 @@ def _read_range(text: str, code: str) -> tuple[date, date]:
             month = "" if " " in first else f" {last.split(' ')[1]}"
             first = f"{first}{month} {last.split(' ')[-1]}"
     else:
-        if "," not in first:
-            first = f"{first}, {last.rpartition(' ')[2]}"
-        if last[0].isdigit():
-            last = f"{first.split(' ')[0]} {last}"
+        missing = last.split(" ")[len(first.split(" ")) :]
+        first = " ".join((first, *missing))
     return _read_day(first, code), _read_day(last, code)
 
 

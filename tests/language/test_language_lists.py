@@ -17,8 +17,8 @@ WORDS = {"ru": " и ", "tk": " we ", "en": " and "}
         ("", "", "", ""),
         ("A", "A", "A", "A"),
         ("AB", "A и B", "A we B", "A and B"),
-        ("ABC", "A, B и C", "A, B we C", "A, B, and C"),
-        ("ABCD", "A, B, C и D", "A, B, C we D", "A, B, C, and D"),
+        ("ABC", "A, B и C", "A, B we C", "A, B and C"),
+        ("ABCD", "A, B, C и D", "A, B, C we D", "A, B, C and D"),
     ],
 )
 def test_golden(items: str, ru: str, tk: str, en: str) -> None:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from tests.support.programs import ProgramError, run
 
 JAR = Path(__file__).parent / "node/node_modules/vnu-jar/build/dist/vnu.jar"
+
+#: The checker takes every picture inside a page for one that the page's own policy forbids, also
+#: where the policy names ``data:``. Whether a policy forbids too much, the browser tells.
+MISTAKEN = re.compile(r"Resource violates Content Security Policy \(meta tag\): image .data:.*")
+#: It has no model of Turkmen, and takes it for Turkish.
+NO_GUESSING = "--no-langdetect"
 
 
 def nu(pages: Sequence[Path]) -> list[str]:
@@ -21,11 +28,12 @@ def nu(pages: Sequence[Path]) -> list[str]:
     missing = [str(page) for page in pages if not page.is_file()]
     if missing or not pages:
         raise ProgramError(f"no page to check: {', '.join(missing) or 'none was given'}")
-    outcome = run("java", "-Xss4m", "-jar", JAR, "--Werror", "--format", "json", "--stdout", *pages)
+    flags = ("--Werror", NO_GUESSING, "--format", "json", "--stdout")
+    outcome = run("java", "-Xss4m", "-jar", JAR, *flags, *pages)
     messages = json.loads(outcome.output)["messages"]
     if outcome.code != 0 and not messages:
         raise ProgramError(f"the checker stopped: {outcome.errors}")
-    return [_line(message) for message in messages]
+    return [_line(one) for one in messages if not MISTAKEN.fullmatch(one["message"])]
 
 
 def _line(message: dict[str, object]) -> str:

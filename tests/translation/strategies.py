@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from toolkit.translation.catalog import Catalog, Entry, Previous
 from tests.translation.support import HEADER, catalog
+from toolkit.translation.catalog import Catalog, Entry, Previous
 
 #: All that a page can print, and line feed and tabulator; no character twice likelier than it is useful.
 CHARACTERS = st.one_of(

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.catalogs import i18nspector_errors, msgcat_text, msgfmt_check
+from tests.support.programs import run
 from tests.translation.support import (
     HEADER,
     LATER,
@@ -147,6 +148,10 @@ def test_placeholders_of_a_header_are_filled() -> None:
     assert updated(template(messages), messages).decode().startswith(HEADER)
 
 
+def test_a_header_marked_fuzzy_as_in_a_template_is_put_right() -> None:
+    assert updated(f"#, fuzzy\n{HEADER}".encode(), ()).decode() == HEADER
+
+
 def test_a_wrong_plural_rule_is_put_right() -> None:
     old = HEADER.replace("nplurals=3; plural=(n%10==1", "nplurals=3; plural=(n%10==2")
     assert updated(old.encode(), ()).decode() == HEADER
@@ -190,3 +195,23 @@ def test_comments_at_the_end_of_the_file_survive() -> None:
 def test_messages_can_be_read_back_from_a_template() -> None:
     messages = (Message("Lake", "where", comments=("Title",), references=("a.yaml",)),)
     assert tuple(message_of(entry) for entry in catalog(template(messages)).active) == messages
+
+
+def test_msgmerge_finds_nothing_to_do_in_a_file_that_is_up_to_date(tmp_path: Path) -> None:
+    """Poedit and Weblate may update a file from the template by themselves."""
+    first = (
+        Message("The lake has lost 27 square kilometres.", comments=("Title",)),
+        Message("Chair", "office", references=("documents/statement/lake.yaml",)),
+        Message("{n} page", msgid_plural="{n} pages", flags=("python-brace-format",)),
+    )
+    typed = updated(None, first).replace(
+        b'kilometres."\nmsgstr ""', 'kilometres."\nmsgstr "Озеро обмелело."'.encode()
+    )
+    messages = (*first[1:], Message("The lake has lost 28 square kilometres."))
+    po, pot = tmp_path / "ru.po", tmp_path / "lake.pot"
+    po.write_bytes(updated(typed, messages))
+    pot.write_bytes(template(messages))
+    assert "Озеро обмелело." in po.read_text(encoding="utf-8")
+    merged = run("msgmerge", "--quiet", "--no-wrap", "--previous", po, pot)
+    assert merged.code == 0
+    assert merged.output == po.read_text(encoding="utf-8")

@@ -18,7 +18,21 @@ from toolkit.translation.memory import Memory
 from toolkit.translation.message import Message
 from toolkit.translation.pofile import write
 
-WORDS = "lake canal people letter answer since until never Turkmen foundation 27 28 2003".split()
+WORDS = [
+    "lake",
+    "canal",
+    "people",
+    "letter",
+    "answer",
+    "since",
+    "until",
+    "never",
+    "Turkmen",
+    "foundation",
+    "27",
+    "28",
+    "2003",
+]
 SENTENCES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
 CONTEXTS = st.sampled_from([None, None, None, "", "office"])
 TYPED = st.text(alphabet='абв "\\\t\n«»{}%<>&\u2028', min_size=1, max_size=12)

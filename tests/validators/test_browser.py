@@ -45,6 +45,14 @@ def test_every_request_is_seen(browser: Browser, tmp_path: Path, addition: str) 
         assert visit.errors
 
 
+def test_a_policy_that_forbids_a_picture_is_seen(browser: Browser, tmp_path: Path) -> None:
+    policy = "<meta http-equiv='Content-Security-Policy' content=\"img-src 'none'\"><title>"
+    picture = '<img alt="" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'
+    text = GOOD.replace("<title>", policy) + picture
+    with opened(browser, page(tmp_path, text)) as visit:
+        assert any("Content Security Policy" in error for error in visit.errors)
+
+
 def test_an_error_in_a_script_is_seen(browser: Browser, tmp_path: Path) -> None:
     with opened(browser, page(tmp_path, GOOD + "<script>nothing.here()</script>")) as visit:
         assert any("nothing" in error for error in visit.errors)

@@ -35,6 +35,21 @@ def test_a_good_page_passes_and_every_bad_one_is_named(tmp_path: Path) -> None:
         assert any(word in problem for problem in problems if problem.startswith(name)), name
 
 
+def test_a_picture_inside_the_page_is_no_problem_and_one_from_elsewhere_is(tmp_path: Path) -> None:
+    """The checker's own mistake is left out, and nothing more than it."""
+    policy = "<meta http-equiv='Content-Security-Policy' content='img-src data:'><title>"
+    inside = "<img alt='' src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>"
+    page = GOOD.replace("<title>", policy).replace("Aşgabat.", inside)
+    (tmp_path / "inside.html").write_text(page, encoding="utf-8")
+    elsewhere = page.replace("data:image/gif;base64,R0lGODlhAQABAAAAACw=", "https://example.org/a")
+    (tmp_path / "elsewhere.html").write_text(elsewhere, encoding="utf-8")
+
+    (problem,) = nu(sorted(tmp_path.iterdir()))
+
+    assert problem.startswith("elsewhere.html")
+    assert "Content Security Policy" in problem
+
+
 def test_no_page_is_no_success(tmp_path: Path) -> None:
     with pytest.raises(ProgramError, match="no page"):
         nu([])

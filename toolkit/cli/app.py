@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -108,11 +109,14 @@ def new(
 
     Example: `toolkit new open-letter freedom-of-movement --lang ru`
     """
-    from toolkit.project.creating import create_document
+    from toolkit.project.creating import check_request, create_document
 
     project = _open(project_folder)
-    today = dt.date.today().isoformat()
-    result = create_document(project, kind.value, slug, language, date or today)
+    language = language or project.settings.languages[0]
+    date = date or _now().astimezone().date().isoformat()
+    if problems := check_request(project, slug, language, date):
+        output.stop(problems, usage=True)
+    result = create_document(project, kind.value, slug, language, date)
     if result.value is None:
         output.stop(result.findings)
     output.show(result.findings)
@@ -281,7 +285,8 @@ def _open(folder: Path, format: Format | None = None) -> Project:
     result = open_project(folder)
     if result.value is None:
         output.stop(result.findings, format)
-    output.show(result.findings)
+    if format is None:
+        output.show(result.findings)
     return result.value
 
 
@@ -307,11 +312,19 @@ def _now() -> dt.datetime:
     import os
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    if not epoch:
+        return dt.datetime.now(dt.UTC)
+    try:
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
-    return dt.datetime.now(dt.UTC)
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH is {epoch!r}, not a number of seconds since 1970"
+        raise typer.BadParameter(message) from None
 
 
 def main() -> None:
     """Run the command line."""
+    # What a terminal cannot show, or what is no text in a file name, is spelt out.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     app(prog_name="toolkit")

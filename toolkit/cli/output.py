@@ -42,19 +42,21 @@ def show(findings: Sequence[Finding], format: Format | None = None) -> None:
         sys.stderr.write(human(findings, colour=colour(sys.stderr)))
 
 
-def finish(findings: Sequence[Finding], *, failed: bool = False) -> NoReturn:
+def finish(findings: Sequence[Finding], *, failed: bool = False, usage: bool = False) -> NoReturn:
     """Leave with 2 for a wrong call, 1 for an error among the findings, else 0."""
     from toolkit.diagnostics import has_errors
 
-    if any(item.code in _USAGE for item in findings):
+    if usage or any(item.code in _USAGE for item in findings):
         raise typer.Exit(2)
     raise typer.Exit(1 if failed or has_errors(findings) else 0)
 
 
-def stop(findings: Sequence[Finding], format: Format | None = None) -> NoReturn:
+def stop(
+    findings: Sequence[Finding], format: Format | None = None, *, usage: bool = False
+) -> NoReturn:
     """Print findings that end a command before it did anything, and leave."""
     show(findings, format)
-    finish(findings, failed=True)
+    finish(findings, failed=True, usage=usage)
 
 
 Progress = Callable[[int, int], None]

@@ -6,6 +6,7 @@ their result, callers collect them all, and one renderer prints them. Exceptions
 
 from toolkit.diagnostics.finding import (
     Finding,
+    Quotation,
     Result,
     Severity,
     Span,
@@ -14,4 +15,13 @@ from toolkit.diagnostics.finding import (
     in_order,
 )
 
-__all__ = ["Finding", "Result", "Severity", "Span", "finding", "has_errors", "in_order"]
+__all__ = [
+    "Finding",
+    "Quotation",
+    "Result",
+    "Severity",
+    "Span",
+    "finding",
+    "has_errors",
+    "in_order",
+]

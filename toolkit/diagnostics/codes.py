@@ -104,6 +104,10 @@ CODES: dict[str, Code] = {
     "message.markup": _error("A translation holds markup that the toolkit cannot print."),
     "message.paragraphs": _error("A translation of one paragraph has several."),
     "interface.untranslated": _warning("The words that the toolkit adds lack a translation."),
+    # Waivers
+    "waiver.code": _error("A waiver names a code that does not exist or cannot be waived."),
+    "waiver.reason": _error("A waiver gives no reason."),
+    "waiver.unused": _warning("A waiver waives nothing."),
     # Strict builds refuse what a draft shows
     "strict.incomplete": _error("A strict build refuses missing, fuzzy or invalid messages."),
     # Settings and project

@@ -8,7 +8,16 @@ from typing import Generic, TypeVar
 
 from toolkit.diagnostics.codes import CODES, Severity
 
-__all__ = ["Finding", "Result", "Severity", "Span", "finding", "has_errors", "in_order"]
+__all__ = [
+    "Finding",
+    "Quotation",
+    "Result",
+    "Severity",
+    "Span",
+    "finding",
+    "has_errors",
+    "in_order",
+]
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -31,14 +40,28 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """A text that a finding is about: its language, its characters, and the pieces that matter."""
+
+    language: str
+    text: str
+    pieces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong: a stable code, where, what, and the cure (``hint``)."""
+    """One thing that is wrong: a stable code, where, what, and the cure (``hint``).
+
+    A finding about a translation also says where its source text stands (``origin``), and quotes both.
+    """
 
     code: str
     severity: Severity
     span: Span
     message: str
     hint: str = ""
+    origin: Span | None = None
+    quotations: tuple[Quotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from toolkit.diagnostics.finding import Finding, Severity, in_order
+from toolkit.diagnostics.finding import Finding, Quotation, Severity, Span, in_order
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+#: What stands around the pieces that matter in a quotation.
+MARKS = ("⟦", "⟧")
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 
@@ -19,6 +21,8 @@ class Format(StrEnum):
     HUMAN = "human"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
 def visible(text: str) -> str:
@@ -34,9 +38,45 @@ def human(findings: Sequence[Finding], *, colour: bool) -> str:
         if colour:
             label = f"\x1b[1;{_COLOURS[item.severity]}m{label}\x1b[0m"
         lines.append(f"{visible(str(item.span))}: {label} {visible(item.message)}")
+        lines.extend(f"    {line}" for line in _quoted(item, colour=colour))
         if item.hint:
             lines.append(f"    {visible(item.hint)}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _quoted(item: Finding, *, colour: bool) -> Iterator[str]:
+    if item.origin is not None:
+        yield f"the source stands at {visible(str(item.origin))}"
+    for quotation in item.quotations:
+        text = visible(excerpt(quotation))
+        if colour:
+            text = text.replace(MARKS[0], "\x1b[1;35m").replace(MARKS[1], "\x1b[0m")
+        yield f"{quotation.language}: {text}"
+
+
+def excerpt(quotation: Quotation, width: int = 96) -> str:
+    """A quotation with its pieces between ``MARKS``, cut to the part in which they stand."""
+    text = quotation.text
+    spots = sorted(_spots(quotation))
+    first = max(0, spots[0][0] - width // 2) if spots else 0
+    last = max(spots[-1][1] if spots else 0, first + width)
+    shown, end = "", first
+    for start, stop in spots:
+        if start >= end:
+            shown += f"{text[end:start]}{MARKS[0]}{text[start:stop]}{MARKS[1]}"
+            end = stop
+    shown += text[end : max(end, last)]
+    return ("…" if first else "") + shown + ("…" if max(end, last) < len(text) else "")
+
+
+def _spots(quotation: Quotation) -> Iterator[tuple[int, int]]:
+    """Where the pieces stand, each occurrence of a piece for one of its repetitions."""
+    after: dict[str, int] = {}
+    for piece in quotation.pieces:
+        start = quotation.text.find(piece, after.get(piece, 0)) if piece else -1
+        if start >= 0:
+            after[piece] = start + len(piece)
+            yield start, start + len(piece)
 
 
 def as_json(findings: Sequence[Finding]) -> str:
@@ -54,10 +94,19 @@ def as_json(findings: Sequence[Finding]) -> str:
             "column": item.span.column,
             "message": item.message,
             "hint": item.hint,
+            "origin": _place(item.origin) if item.origin else None,
+            "quotations": [
+                {"language": part.language, "text": part.text, "pieces": list(part.pieces)}
+                for part in item.quotations
+            ],
         }
         for item in ordered
     ]
     return json.dumps({"findings": rows, **counts}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _place(span: Span) -> dict[str, object]:
+    return {"path": span.path, "line": span.line, "column": span.column}
 
 
 def github(findings: Sequence[Finding]) -> str:

@@ -31,7 +31,6 @@ from toolkit.document.model import (
 )
 from toolkit.document.walk import texts
 
-
 #: Blocks that are counted each for themselves, and have nothing inside that is.
 _PLAIN: dict[type[Block], str] = {Case: "case", InterviewTurn: "turn", Quote: "quote"}
 

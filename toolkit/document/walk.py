@@ -3,12 +3,13 @@
 ``rewrite`` visits each ``Text`` of a document once, in reading order, and puts what the visitor
 returns in its place. A recorder that returns its argument collects the messages; a catalog that
 returns translations makes an edition. The walk goes by the types of the values, so a text that a new
-block holds is visited without a line of code here.
+block holds is visited without a line of code here; what holds no changed text stays the same object.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import operator
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
@@ -95,7 +96,8 @@ def _rewrite(value: T, trail: tuple[str, ...], visit: Visitor) -> T:
     if isinstance(value, Text):
         return cast(T, visit(value, Place(trail)))
     if isinstance(value, tuple):
-        return cast(T, tuple(_rewrite_items(value, trail, visit)))
+        items = tuple(_rewrite_items(value, trail, visit))
+        return cast(T, items) if any(map(operator.is_not, items, value)) else value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return cast(T, _rewrite_fields(value, trail, visit))
     return value
@@ -112,7 +114,7 @@ def _rewrite_items(
         if anchor := getattr(item, "anchor", ""):
             here += (_describe(anchor),)
         if isinstance(item, Heading):
-            section = (_describe(item.anchor),)
+            section = (_describe(item.anchor),) if item.anchor else ()
         yield _rewrite(item, here, visit)
 
 

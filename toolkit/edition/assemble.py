@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from toolkit.document.inline import one_line
 from toolkit.document.model import Document, State, Text
 from toolkit.document.walk import Place, rewrite, texts
+from toolkit.translation.message import is_message
 from toolkit.translation.validity import problems
 
 
@@ -53,11 +54,14 @@ def assemble(document: Document, language: str, translations: Translations) -> E
         return _translate(text, language, translations.get((text.context, text.value)))
 
     translated = rewrite(document, translate)
-    unfinished = sum(1 for text, _ in texts(translated) if text.state is not State.TRANSLATED)
+    finished = (State.SOURCE, State.TRANSLATED)
+    unfinished = sum(1 for text, _ in texts(translated) if text.state not in finished)
     return Edition(translated, language, unfinished)
 
 
 def _translate(text: Text, language: str, found: Translation | None) -> Text:
+    if not is_message(text):
+        return text
     if found is None or not found.text.strip():
         return replace(text, state=State.UNTRANSLATED)
     if found.fuzzy:

@@ -66,6 +66,7 @@ _ENGLISH = Language(
     code="en",
     autonym="English",
     adjective="English",
+    # British: the form of English that international bodies in Europe write.
     locale="en_GB",
     plural_forms="nplurals=2; plural=(n != 1);",
     plural_count=2,

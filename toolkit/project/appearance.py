@@ -34,8 +34,11 @@ def load_appearance(project: Project) -> Result[Appearance]:
     css = _texts(project, "css", ".css", found)
     for path, text in css.values():
         if "</" in text:
+            before = text[: text.index("</")]
+            column = len(before) - before.rfind("\n")
+            span = Span(path, before.count("\n") + 1, column)
             message = "a style sheet holds `</`, which would end it in the middle of a page"
-            found.append(finding("template.error", Span(path), message, "take it out"))
+            found.append(finding("template.error", span, message, "take it out"))
     fonts = _files(project, "fonts", ".ttf", found)
     if found:
         return Result(None, tuple(found))
@@ -88,4 +91,6 @@ def _files(
 def _names(folder: Path, suffix: str) -> tuple[str, ...]:
     if not folder.is_dir():
         return ()
-    return tuple(sorted(path.name for path in folder.iterdir() if path.suffix == suffix))
+    # Editors keep hidden files beside the one that is open.
+    names = (path.name for path in folder.iterdir() if path.suffix == suffix)
+    return tuple(sorted(name for name in names if not name.startswith(".")))

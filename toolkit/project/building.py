@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.diagnostics import Finding, Result, Span, finding
+from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
 from toolkit.document.model import Document
 from toolkit.language import LANGUAGES
 from toolkit.project.library import load_documents
 from toolkit.project.place import Project
 from toolkit.project.selection import EVERYTHING, Selection
+from toolkit.project.speech import check_own_words
 from toolkit.project.studio import (
     Prepared,
     Studio,
@@ -82,10 +83,18 @@ def build(
     studio = open_studio(project)
     if studio.value is None:
         return BuildReport((), studio.findings)
+    words = check_own_words(
+        project,
+        studio.value.appearance.templates,
+        options.languages or project.settings.languages,
+        strict=options.strict,
+    )
+    if has_errors(words):
+        return BuildReport((), (*studio.findings, *words))
     # The pool starts first: its processes load the engine while the documents are read.
     with _open_pool(studio.value, options) as pool:
         shelf = load_documents(project, options.selection)
-        found = [*studio.findings, *shelf.findings]
+        found = [*studio.findings, *words, *shelf.findings]
         if shelf.value is None:
             return BuildReport((), tuple(found))
         found.extend(shelf.value.findings)
@@ -163,11 +172,11 @@ def _write(
     for edition, outcome in zip(prepared.editions, outcomes, strict=False):
         files[edition_file(document.name, edition.language, "pdf")] = outcome.pdf
         counts[edition.language] = outcome.pages
-    folder = f"{studio.project.settings.output}/{document.kind.value}/{document.name}"
+    folder = f"{studio.project.output}/{document.kind.value}/{document.name}"
     try:
-        write_folder(studio.project.path(folder), files)
+        write_folder(studio.project.root, folder, files)
     except WriteError as error:
-        hint = "make room or mend the permissions; the old editions are untouched"
+        hint = "make room or mend the permissions; no edition is half written"
         message = f"the editions could not be written: {error}"
         return Result(None, (finding("file.write", Span(folder), message, hint),))
     unfinished = {edition.language: edition.unfinished for edition in prepared.editions}

@@ -151,11 +151,14 @@ def _memory(project: Project, language: str) -> Memory:
 def _finish(
     project: Project, files: Mapping[str, bytes], found: Sequence[Finding], *, write: bool
 ) -> Changes:
-    """Write what differs from what is there (unless this is a dry run)."""
+    """Write what differs from what is there (unless this is a dry run), but no file with findings."""
     changed: list[str] = []
     unchanged: list[str] = []
     problems = list(found)
+    unreadable = {item.span.path for item in found}
     for path, data in files.items():
+        if path in unreadable:
+            continue
         file = project.path(path)
         if file.is_file() and file.read_bytes() == data:
             unchanged.append(path)
@@ -164,7 +167,7 @@ def _finish(
         if not write:
             continue
         try:
-            write_file(file, data)
+            write_file(project.root, path, data)
         except WriteError as error:
             hint = "make room or mend the permissions; the old file is untouched"
             message = f"the file could not be written: {error}"

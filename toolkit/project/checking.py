@@ -18,13 +18,13 @@ from toolkit.translation.audit import check_catalog
 def check_project(
     project: Project, selection: Selection, languages: Sequence[str]
 ) -> tuple[Finding, ...]:
-    """Everything wrong with the selected documents and their translations into ``languages``.
+    """Everything wrong with the settings, the selected documents, their translations into ``languages``.
 
     With nothing selected, also with what documents share: templates, interface words, the logo, and PO
     files that belong to no document.
     """
     wanted = tuple(languages or project.settings.languages)
-    found = list(_check_documents(project, selection, wanted))
+    found = [*project.findings, *_check_documents(project, selection, wanted)]
     if selection.everything:
         found.extend(_check_shared(project, wanted))
     return tuple(found)

@@ -6,10 +6,13 @@ import datetime as dt
 import json
 import re
 import string
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from toolkit.diagnostics import Finding, Result, Span, finding
-from toolkit.language import codes
+from toolkit.project.files import read
+from toolkit.project.library import read_if_there
 from toolkit.project.place import DOCUMENTS, SCHEMA, TEMPLATES, Project
 from toolkit.project.selection import check_names, document_paths
 from toolkit.project.shipped import shipped_root
@@ -18,14 +21,14 @@ from toolkit.source.schema import document_schema, settings_schema
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAX_SLUG = 60
+#: ``date.fromisoformat`` takes weeks and dates without hyphens too.
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def create_project(folder: Path) -> Result[tuple[str, ...]]:
-    """Copy the sample project into ``folder``; the paths of what was made."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        message = "a project is made in an empty or new folder, and this one has something in it"
-        hint = "name another folder: toolkit init my-project"
-        return Result(None, (finding("file.exists", Span(str(folder)), message, hint),))
+    """Copy the sample project into ``folder``; the paths of what was made. All of it, or nothing."""
+    if problem := _check_empty(folder):
+        return Result(None, (problem,))
     sample = shipped_root() / TEMPLATES / "init"
     files = {
         path.relative_to(sample).as_posix(): path.read_bytes()
@@ -33,7 +36,59 @@ def create_project(folder: Path) -> Result[tuple[str, ...]]:
         if path.is_file()
     }
     files |= _schema_files()
-    return _write(folder, files)
+    is_new = not folder.exists()
+    written = _write(folder, files)
+    if written.value is None:
+        _take_back(folder, files, is_new=is_new)
+    return written
+
+
+def _check_empty(folder: Path) -> Finding | None:
+    try:
+        if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+            return None
+    except OSError as error:
+        message = f"the folder cannot be looked into: {error.strerror}"
+        hint = "mend the permissions, or name another folder"
+        return finding("file.unreadable", Span(str(folder)), message, hint)
+    message = "a project is made in an empty or new folder, and this one has something in it"
+    hint = "name another folder: toolkit init my-project"
+    return finding("file.exists", Span(str(folder)), message, hint)
+
+
+def _take_back(folder: Path, names: Iterable[str], *, is_new: bool) -> None:
+    """Remove what could be written of a project, so that it can be made again."""
+    paths = [folder.joinpath(*name.split("/")) for name in names]
+    inside = {
+        parent for path in paths for parent in path.parents if parent.is_relative_to(folder)
+    } - {folder}
+    with suppress(OSError):
+        for path in paths:
+            path.unlink(missing_ok=True)
+    for empty in sorted(inside, reverse=True):
+        with suppress(OSError):
+            empty.rmdir()
+    if is_new:
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def check_request(project: Project, slug: str, language: str, date: str) -> tuple[Finding, ...]:
+    """What is wrong with the words that a new document is asked for in."""
+    found: list[Finding] = []
+    here = Span("toolkit new")
+    if not _SLUG.fullmatch(slug) or len(slug) > _MAX_SLUG:
+        message = f"`{slug}` cannot be part of a file name"
+        hint = f"use small letters a-z, digits and hyphens, at most {_MAX_SLUG}: `my-statement`"
+        found.append(finding("document.name", here, message, hint))
+    known = project.settings.languages
+    if language not in known:
+        message = f"`{language}` is not a language of this project"
+        found.append(finding("text.language", here, message, f"it has {', '.join(known)}"))
+    if not _is_date(date):
+        message = f"`{date}` is not a date of the calendar"
+        found.append(finding("field.date", here, message, "write it as 2026-05-31"))
+    return tuple(found)
 
 
 def create_document(
@@ -41,18 +96,16 @@ def create_document(
 ) -> Result[str]:
     """Write a commented skeleton of a document; the path of it.
 
-    ``language`` is empty for the first of the project's; ``date`` is year-month-day.
+    The words have passed ``check_request``. A document of that name is never written over.
     """
-    language = language or project.settings.languages[0]
     path = f"{DOCUMENTS}/{kind}/{date}-{slug}.yaml"
-    problems = [*_check_request(slug, language, date), *_check_free(project, path)]
-    if problems:
-        return Result(None, tuple(problems))
-    skeleton = (shipped_root() / TEMPLATES / "new" / f"{kind}.yaml").read_text(encoding="utf-8")
-    own = project.path(f"{TEMPLATES}/new/{kind}.yaml")
-    if own.is_file():
-        skeleton = own.read_text(encoding="utf-8")
-    filled = string.Template(skeleton).safe_substitute(date=date, language=language, path=path)
+    problems = _check_free(project, path)
+    skeleton = _skeleton(project, kind)
+    if skeleton.value is None or problems:
+        return Result(None, (*problems, *skeleton.findings))
+    filled = string.Template(skeleton.value).safe_substitute(
+        date=date, language=language, path=path
+    )
     files = {path: filled.encode()}
     if not project.path(f"{SCHEMA}/document.json").is_file():
         files |= _schema_files()
@@ -73,24 +126,29 @@ def _schema_files() -> dict[str, bytes]:
     }
 
 
-def _check_request(slug: str, language: str, date: str) -> list[Finding]:
-    found: list[Finding] = []
-    here = Span("toolkit new")
-    if not _SLUG.fullmatch(slug) or len(slug) > _MAX_SLUG:
-        message = f"`{slug}` cannot be part of a file name"
-        hint = f"use small letters a–z, digits and hyphens, at most {_MAX_SLUG}: `my-statement`"
-        found.append(finding("document.name", here, message, hint))
-    if language not in codes():
-        message = f"`{language}` is not a language the toolkit knows"
-        found.append(
-            finding("text.language", here, message, f"one of {', '.join(sorted(codes()))}")
-        )
+def _is_date(date: str) -> bool:
+    if not _DATE.fullmatch(date):
+        return False
     try:
         dt.date.fromisoformat(date)
     except ValueError:
-        message = f"`{date}` is not a date of the calendar"
-        found.append(finding("field.date", here, message, "write it as 2026-05-31"))
-    return found
+        return False
+    return True
+
+
+def _skeleton(project: Project, kind: str) -> Result[str]:
+    """The form of a kind: the project's own, or else the toolkit's."""
+    path = f"{TEMPLATES}/new/{kind}.yaml"
+    raw = read_if_there(project, path)
+    if raw.value is None and not raw.findings:
+        raw = read(shipped_root(), path)
+    if raw.value is None:
+        return Result(None, raw.findings)
+    try:
+        return Result(raw.value.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        message, hint = "the file is not UTF-8 text", "save it as UTF-8 in your editor"
+        return Result(None, (finding("file.encoding", Span(path), message, hint),))
 
 
 def _check_free(project: Project, path: str) -> list[Finding]:
@@ -105,9 +163,9 @@ def _check_free(project: Project, path: str) -> list[Finding]:
 def _write(root: Path, files: dict[str, bytes]) -> Result[tuple[str, ...]]:
     try:
         for name, data in files.items():
-            write_file(root.joinpath(*name.split("/")), data)
+            write_file(root, name, data)
     except WriteError as error:
-        span = Span(str(error.path))
         hint = "make room or mend the permissions"
-        return Result(None, (finding("file.write", span, f"cannot be written: {error}", hint),))
+        message = f"the file could not be written: {error}"
+        return Result(None, (finding("file.write", Span(error.name), message, hint),))
     return Result(tuple(files))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -11,6 +12,8 @@ from toolkit.diagnostics import Finding, Result, Span, finding
 
 #: Larger than any text, PO file or picture that belongs in a document.
 MAX_BYTES = 32 * 1024 * 1024
+#: The hint where no file has a similar name.
+CHECK_SPELLING = "check the spelling of the name and the folder"
 
 
 def read(root: Path, name: str, span: Span | None = None) -> Result[bytes]:
@@ -84,8 +87,13 @@ def _similar(path: Path) -> str:
     import difflib
 
     try:
-        names = sorted(entry.name for entry in path.parent.iterdir())
+        names = {_plainly(entry.name): entry.name for entry in sorted(path.parent.iterdir())}
     except OSError:
-        return "check the spelling of the name and the folder"
-    close = difflib.get_close_matches(path.name, names, n=1)
-    return f"did you mean `{close[0]}`?" if close else "check the spelling and the folder"
+        return CHECK_SPELLING
+    close = difflib.get_close_matches(_plainly(path.name), names, n=1)
+    return f"did you mean `{names[close[0]]}`?" if close else CHECK_SPELLING
+
+
+def _plainly(name: str) -> str:
+    """A name without what is easily overlooked: capitals, and how accents are put together."""
+    return unicodedata.normalize("NFC", name).casefold()

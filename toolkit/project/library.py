@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from toolkit.diagnostics import Finding, Result, has_errors
+from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
 from toolkit.document.model import Document
 from toolkit.edition import Translation, Translations
-from toolkit.language import codes
+from toolkit.language import LANGUAGES, codes
 from toolkit.project.files import read
-from toolkit.project.place import Project, po_path
+from toolkit.project.place import SETTINGS, Project, po_path
 from toolkit.project.selection import Selection, check_names, document_paths, select
 from toolkit.source.reader import read_document
 from toolkit.translation.catalog import Catalog, lookup
+from toolkit.translation.header import language_finding
 from toolkit.translation.message import Message, collect
 from toolkit.translation.pofile import read as read_po
 
@@ -48,7 +49,14 @@ def load_document(project: Project, path: str) -> Result[Document]:
     raw = read(project.root, path)
     if raw.value is None:
         return Result(None, raw.findings)
-    return read_document(raw.value, path, languages=codes())
+    result = read_document(raw.value, path, languages=codes())
+    if result.value is None or result.value.language in project.settings.languages:
+        return result
+    language = result.value.language
+    message = f"the document is written in `{language}`, which is not a language of the project"
+    hint = f"add `{language}` to `languages` in `{SETTINGS}`: its own edition would be missing"
+    problem = finding("settings.language", Span(path), message, hint)
+    return Result(None, (*result.findings, problem))
 
 
 def read_if_there(project: Project, path: str) -> Result[bytes]:
@@ -59,12 +67,19 @@ def read_if_there(project: Project, path: str) -> Result[bytes]:
 
 
 def load_catalog(project: Project, domain: str, language: str) -> Result[Catalog]:
-    """The PO file of a document in a language; no value and no finding if there is none yet."""
+    """The PO file of a document in a language; no value and no finding if there is none yet.
+
+    A file that says it is in another language is a finding: its texts would get into the wrong edition.
+    """
     path = po_path(domain, language)
     raw = read_if_there(project, path)
     if raw.value is None:
         return Result(None, raw.findings)
-    return read_po(raw.value, path)
+    result = read_po(raw.value, path)
+    if result.value is None:
+        return result
+    foreign = language_finding(result.value, LANGUAGES[language])
+    return Result(None if foreign else result.value, (*result.findings, *foreign))
 
 
 def translations_of(catalog: Catalog | None) -> Translations:

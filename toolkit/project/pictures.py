@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
 from toolkit.document.model import Document, Figure
 from toolkit.document.walk import blocks
-from toolkit.project.files import read
+from toolkit.project.files import CHECK_SPELLING, locate, read
 from toolkit.project.place import ASSETS, SETTINGS, Project
 from toolkit.render import images
 from toolkit.render.images import PreparedImage
@@ -51,11 +51,15 @@ def _picture_names(document: Document) -> Mapping[str, Span]:
 
 def _load_picture(project: Project, folder: str, name: str, span: Span) -> Result[bytes]:
     """A picture from beside the document (in ``folder``) or from the project's shared assets."""
-    tried: tuple[Finding, ...] = ()
+    _, problem = locate(project.root, name, span)
+    if problem is not None:
+        return Result(None, (problem,))
+    hints: list[str] = []
     for place in (folder, ASSETS):
         result = read(project.root, f"{place}/{name}", span)
         if result.value is not None or result.findings[0].code != "file.missing":
             return result
-        tried = result.findings
+        hints.append(result.findings[0].hint)
     message = f"there is no picture `{name}` in `{folder}` or in `{ASSETS}`"
-    return Result(None, (finding("image.missing", span, message, tried[0].hint),))
+    hint = next((hint for hint in hints if hint != CHECK_SPELLING), CHECK_SPELLING)
+    return Result(None, (finding("image.missing", span, message, hint),))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from toolkit.diagnostics import Result, Span, finding
+from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
 from toolkit.document.model import Document
 from toolkit.language import codes
 from toolkit.project.files import read
@@ -24,14 +24,20 @@ INTERFACE_DOMAIN = "toolkit"
 
 @dataclass(frozen=True)
 class Project:
-    """An opened project: its root folder and its settings."""
+    """An opened project: its root folder, its settings, and what was found while reading them."""
 
     root: Path
     settings: Settings
+    findings: tuple[Finding, ...] = ()
 
     def path(self, name: str) -> Path:
         """A file or folder of the project by its relative name."""
         return self.root.joinpath(*name.split("/"))
+
+    @property
+    def output(self) -> str:
+        """The folder that editions are written to, relative to the root."""
+        return PurePosixPath(self.settings.output).as_posix()
 
     def translation_languages(self, document: Document) -> tuple[str, ...]:
         """The languages that a document is translated into."""
@@ -47,8 +53,13 @@ def find_root(start: Path) -> Path | None:
 
 
 def open_project(start: Path) -> Result[Project]:
-    """Open the project that ``start`` lies in."""
-    root = find_root(start.resolve())
+    """Open the project that the folder ``start`` lies in. Findings are also kept in the project."""
+    try:
+        root = find_root(start.resolve(strict=True))
+    except (OSError, RuntimeError):
+        # Also the current folder may be gone, or its symbolic links go in a circle.
+        message, hint = f"there is no folder `{start}`", "check the spelling of the path"
+        return Result(None, (finding("project.none", Span(str(start)), message, hint),))
     if root is None:
         message = f"there is no `{SETTINGS}` here or in a folder above"
         hint = "go into the folder of your project, or make one with `toolkit init`"
@@ -57,9 +68,27 @@ def open_project(start: Path) -> Result[Project]:
     if raw.value is None:
         return Result(None, raw.findings)
     settings = read_settings(raw.value, SETTINGS, languages=codes())
-    if settings.value is None:
-        return Result(None, settings.findings)
-    return Result(Project(root, settings.value), settings.findings)
+    found = settings.findings
+    if settings.value is not None:
+        found = (*found, *_check_output(settings.value))
+    if settings.value is None or has_errors(found):
+        return Result(None, found)
+    return Result(Project(root, settings.value, found), found)
+
+
+def _check_output(settings: Settings) -> tuple[Finding, ...]:
+    """Editions go into a folder of their own inside the project."""
+    parts = PurePosixPath(settings.output).parts
+    span = settings.output_span or Span(SETTINGS)
+    if settings.output.startswith("/") or ".." in parts:
+        message = f"`{settings.output}` leads out of the project"
+        hint = "name a folder inside the project, as `build`, without `..`"
+        return (finding("file.outside", span, message, hint),)
+    if not parts or parts[0] in {DOCUMENTS, TEMPLATES, TRANSLATIONS}:
+        message = f"`{settings.output}` holds what editions are made from"
+        hint = "name a folder that has nothing else in it, as `build`"
+        return (finding("field.value", span, message, hint),)
+    return ()
 
 
 def pot_path(domain: str) -> str:

@@ -36,9 +36,11 @@ def document_paths(project: Project) -> tuple[str, ...]:
     found = (
         path.relative_to(project.root).as_posix()
         for path in sorted(folder.rglob("*"))
-        if path.suffix in {".yaml", ".yml"} and not path.name.startswith(".")
+        if path.suffix in {".yaml", ".yml"}
     )
-    return tuple(path for path in found if not path.startswith(_OUTSIDE_DOCUMENTS))
+    return tuple(
+        path for path in found if "/." not in path and not path.startswith(_OUTSIDE_DOCUMENTS)
+    )
 
 
 def name_of(path: str) -> str:
@@ -49,7 +51,10 @@ def name_of(path: str) -> str:
 
 
 def select(project: Project, selection: Selection) -> Result[tuple[str, ...]]:
-    """The documents that a selection asks for. A path that matches none of them is a finding."""
+    """The documents that a selection asks for. A path that matches none of them is a finding.
+
+    A path counts from the current folder or, where nothing is there, from the root of the project.
+    """
     paths = document_paths(project)
     chosen: list[str] = []
     missed: list[Finding] = []
@@ -92,8 +97,12 @@ def check_names(paths: Sequence[str]) -> tuple[Finding, ...]:
 def _matches(project: Project, asked: Path, path: str) -> bool:
     if str(asked) == name_of(path):
         return True
-    wanted = asked.resolve()
-    file = project.root.resolve() / path
+    try:
+        wanted = (asked if asked.exists() else project.root / asked).resolve()
+    except (OSError, RuntimeError):
+        # Its symbolic links go in a circle.
+        return False
+    file = project.root / path
     return wanted == file or wanted in file.parents
 
 

@@ -10,7 +10,7 @@ from toolkit.edition import Words
 from toolkit.language.plural import index
 from toolkit.project.files import read
 from toolkit.project.library import read_if_there
-from toolkit.project.place import INTERFACE_DOMAIN, Project, po_path
+from toolkit.project.place import INTERFACE_DOMAIN, TEMPLATES, Project, po_path
 from toolkit.project.shipped import shipped_root
 from toolkit.render.templates import Templates
 from toolkit.translation.catalog import Catalog, lookup
@@ -61,6 +61,29 @@ def check_words(
             yield finding(
                 "interface.untranslated", span, message, "run `toolkit update`, translate"
             )
+
+
+def check_own_words(
+    project: Project, templates: Templates, languages: Sequence[str], *, strict: bool
+) -> tuple[Finding, ...]:
+    """What is wrong with the words of templates that the project has put in place of the toolkit's.
+
+    The toolkit's own templates have all their words. A missing word is an error if ``strict``.
+    """
+    if project.root == shipped_root() or not project.path(f"{TEMPLATES}/html").is_dir():
+        return ()
+    problems = templates.check()
+    if problems:
+        return problems
+    found = check_words(project, templates, languages)
+    if not strict:
+        return tuple(found)
+    return tuple(
+        finding("strict.incomplete", item.span, item.message, item.hint)
+        if item.code == "interface.untranslated"
+        else item
+        for item in found
+    )
 
 
 def _some(words: Sequence[str]) -> str:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-
-import jinja2
 
 from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
 from toolkit.document.model import Document, State
@@ -32,11 +29,6 @@ class Studio:
     appearance: Appearance
     words: Mapping[str, Words]
     logo: PreparedImage | None
-
-    @cached_property
-    def environment(self) -> jinja2.Environment:
-        """One environment for all pages: templates are compiled once."""
-        return self.appearance.templates.environment()
 
 
 @dataclass(frozen=True)
@@ -126,7 +118,7 @@ def _html(studio: Studio, prepared: Prepared, edition: Edition, medium: Medium) 
         },
         stylesheet=studio.appearance.screen_css if medium == "screen" else "",
     )
-    return render(page, studio.appearance.templates, studio.environment)
+    return render(page, studio.appearance.templates)
 
 
 def _organisation(studio: Studio, language: str, medium: Medium) -> OrganisationView:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-import jinja2
 from markupsafe import Markup, escape
 
 from toolkit.document.inline import plain
@@ -19,6 +18,7 @@ from toolkit.document.model import (
     Document,
     Figure,
     Heading,
+    InterviewFront,
     InterviewTurn,
     ItemList,
     Kind,
@@ -29,6 +29,7 @@ from toolkit.document.model import (
     Table,
     Text,
 )
+from toolkit.document.walk import blocks
 from toolkit.edition import Edition, Words
 from toolkit.edition.words import pieces
 from toolkit.language import get as language_row
@@ -112,7 +113,7 @@ class Page:
     stylesheet: str = ""
 
 
-def render(page: Page, templates: Templates, environment: jinja2.Environment) -> str:
+def render(page: Page, templates: Templates) -> str:
     """The HTML of a page. Raises ``TemplateProblem`` for a mistake in a template."""
     name = f"{page.edition.document.kind.value}.html"
     values = _values(page)
@@ -126,9 +127,9 @@ def render(page: Page, templates: Templates, environment: jinja2.Environment) ->
     values |= {"t": typesetter.text, "calls": typesetter.calls, "note_bodies": notes}
     values["cell_text"] = _cell_text(typesetter, page.edition.language)
     for note in page.edition.document.notes:
-        body = templates.render(environment, "note.html", {**values, "note": note})
+        body = templates.render("note.html", {**values, "note": note})
         notes[note.id] = Markup(body.strip())  # noqa: S704 - a template escaped it
-    return templates.render(environment, name, values)
+    return templates.render(name, values)
 
 
 def has_contents(document: Document) -> bool:
@@ -158,6 +159,8 @@ def _values(page: Page) -> dict[str, Any]:
         "fill": _fill,
         "plain": lambda text: plain(text.value),
         "language_attribute": _language_attribute,
+        "heading_level": _heading_levels(document),
+        "introductions": _introductions(document),
         "date": lambda date: long_date(date, language.code),
         "autonym": autonym,
         "block_name": lambda block: _BLOCK_NAMES[type(block)],
@@ -194,13 +197,37 @@ def _column_class(table: Table, column: int) -> Markup:
     return _numeric_class(cells[0] if all(isinstance(cell, Number) for cell in cells) else None)
 
 
+def _heading_levels(document: Document) -> dict[str, int]:
+    """The level of each heading on the page by anchor: below the title or its annex, none skipped."""
+    levels: dict[str, int] = {}
+    for body, first in ((document.body, 2), *((annex.body, 3) for annex in document.annexes)):
+        below = first
+        for block in body:
+            if isinstance(block, Heading):
+                levels[block.anchor] = first if block.level == 1 else below
+                below = first + 1 if block.level == 1 else below
+    return levels
+
+
+def _introductions(document: Document) -> frozenset[str]:
+    """The anchors of the turns that say who speaks: the first of each, unless the front did so."""
+    known = set(document.front.speakers if isinstance(document.front, InterviewFront) else ())
+    anchors: set[str] = set()
+    for block in blocks(document):
+        if isinstance(block, InterviewTurn) and block.speaker not in known:
+            known.add(block.speaker)
+            anchors.add(block.anchor)
+    return frozenset(anchors)
+
+
 def _outline(document: Document) -> tuple[Entry, ...]:
+    levels = _heading_levels(document)
     entries: list[Entry] = []
     for block in document.body:
         if not isinstance(block, Heading):
             continue
         entry = Entry(block.anchor, block.text)
-        if block.level == 1 or not entries:
+        if levels[block.anchor] == 2:
             entries.append(entry)
         else:
             last = entries[-1]

@@ -48,6 +48,8 @@ class Pool:
         traceback: TracebackType | None,
     ) -> None:
         if error is not None:
+            # First no new pages, then no processes: a thread would start one anew for its next page.
+            self._threads.shutdown(wait=False, cancel_futures=True)
             for worker in self._workers:
                 worker.kill()
         self._threads.shutdown(cancel_futures=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from typing import Any
 
@@ -28,12 +29,13 @@ class TemplateProblem(Exception):
 
 @dataclass(frozen=True)
 class Templates:
-    """HTML templates by name, with the path that each is to be reported under."""
+    """HTML templates by name, with the path that each is to be reported under. Each is compiled once."""
 
     sources: Mapping[str, str]
     paths: Mapping[str, str]
 
-    def environment(self) -> jinja2.Environment:
+    @cached_property
+    def _environment(self) -> jinja2.Environment:
         """A sandbox in which an undefined name is an error and every value is escaped."""
         return ImmutableSandboxedEnvironment(
             loader=jinja2.FunctionLoader(self._load),
@@ -44,19 +46,18 @@ class Templates:
 
     def check(self) -> tuple[Finding, ...]:
         """What keeps any of the templates from being read."""
-        environment = self.environment()
         found: list[Finding] = []
         for name in self.sources:
             try:
-                environment.get_template(name)
+                self._environment.get_template(name)
             except TemplateError as error:
                 found.append(self._explain(error, name))
         return tuple(found)
 
-    def render(self, environment: jinja2.Environment, name: str, values: Mapping[str, Any]) -> str:
+    def render(self, name: str, values: Mapping[str, Any]) -> str:
         """Fill the template ``name``. Raises ``TemplateProblem`` for what its author did wrong."""
         try:
-            return environment.get_template(name).render(values)
+            return self._environment.get_template(name).render(values)
         except TemplateProblem:
             raise
         except Exception as error:

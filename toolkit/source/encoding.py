@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import islice
 
 from toolkit.diagnostics import Finding, Span, finding
 
@@ -24,6 +26,9 @@ FORBIDDEN = re.compile(
     "\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
 
+#: Of more forbidden characters than these in one file nobody wants to be told one by one.
+MAXIMUM_CHARACTERS = 100
+
 _LINE_END = re.compile("\r\n?")
 _REPLACEMENT = "\ufffd"
 _MARKS = (
@@ -38,8 +43,9 @@ _SAVE_AS = "In the editor choose “Save with encoding” and UTF-8."
 def decode(raw: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
     """The text of a file, with LF line ends and without a byte order mark, and what is wrong with it.
 
-    Forbidden characters are each a finding and are replaced one for one, so that everything after
-    them keeps its place. The text is ``None`` if the file is too large or not UTF-8.
+    Forbidden characters are each a finding (the first hundred of them) and are replaced one for one,
+    so that everything after them keeps its place. The text is ``None`` if the file is too large or not
+    UTF-8.
     """
     if len(raw) > MAXIMUM_BYTES:
         limit = MAXIMUM_BYTES // (1024 * 1024)
@@ -80,17 +86,15 @@ def _not_utf8(error: UnicodeDecodeError, path: str) -> Finding:
     return finding("file.encoding", span, message, _SAVE_AS)
 
 
-def _forbidden(text: str, path: str) -> list[Finding]:
-    found = []
-    line, line_start = 1, 0
-    for match in FORBIDDEN.finditer(text):
-        newlines = text.count("\n", line_start, match.start())
+def _forbidden(text: str, path: str) -> Iterator[Finding]:
+    line, line_start, after = 1, 0, 0
+    for match in islice(FORBIDDEN.finditer(text), MAXIMUM_CHARACTERS):
+        newlines = text.count("\n", after, match.start())
         if newlines:
             line += newlines
-            line_start = text.rindex("\n", line_start, match.start()) + 1
-        span = Span(path, line, match.start() - line_start + 1)
-        found.append(forbidden(match.group(), span))
-    return found
+            line_start = text.rindex("\n", after, match.start()) + 1
+        after = match.start()
+        yield forbidden(match.group(), Span(path, line, after - line_start + 1))
 
 
 def forbidden(character: str, span: Span) -> Finding:

@@ -52,7 +52,6 @@ _BY_FIELD: Mapping[str, type[Form]] = {
 }
 #: Fields whose own fields are ids, not names that a form knows.
 _KEYED = frozenset({"people", "speakers", "notes"})
-_LISTED_FIELDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def _place(loc: tuple[int | str, ...], root: tree.Node, form: type[Form]) -> _Pl
     owner = form
     for step in loc:
         if step == "[key]":
-            span = key_span
+            span, label = key_span, ""
         elif isinstance(step, int):
             node = _item(node, step)
             span = key_span = node.span if node else span
@@ -179,7 +178,7 @@ def _unknown(place: _Place) -> Finding:
         _of_another_kind(place)
         or _of_another_block(place)
         or did_you_mean(place.name, known)
-        or f"Its fields are {listed(known[:_LISTED_FIELDS], joint='and')}."
+        or f"Its fields are {listed(known, joint='and')}."
     )
     return finding("field.unknown", place.key_span, message, hint)
 
@@ -204,13 +203,15 @@ def _unknown_block(place: _Place) -> Finding:
         hint = "If it is a text that begins with `[` or `-`, put it in quotes."
         return finding("block.unknown", place.span, message, hint)
     names = list(place.node.entries)
+    if not names:
+        message = _sentence(f"{place.label} is empty.")
+        return finding("field.missing", place.span, message, "Write a text, or delete the item.")
     for name in names:
         if meant := nearest(name, BLOCKS):
             span = place.node.entries[name].key_span
             message = f"{shown(name)} is not a block."
             return finding("block.unknown", span, message, f"Did you mean `{meant}`?")
-    first = names[0] if names else ""
-    message = f"{shown(first)} is not a block."
+    message = f"{shown(names[0])} is not a block."
     hint = f"If it is the beginning of a text, put the text in quotes. Blocks are {listed(BLOCKS)}."
     return finding("block.unknown", place.span, message, hint)
 

@@ -27,6 +27,8 @@ _LIKE_AN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 def check_notes(seen: Seen, root: tree.Mapping, *, complete: bool) -> Iterator[Finding]:
     """Footnotes that are referred to but not there and, if every text was seen, the reverse."""
     notes = _fields(root, "notes")
+    if notes is None:
+        return
     called: set[str] = set()
     for text, span in _pieces(seen):
         for id in inline.note_references(text):
@@ -46,6 +48,8 @@ def check_notes(seen: Seen, root: tree.Mapping, *, complete: bool) -> Iterator[F
 def check_people(seen: Seen, root: tree.Mapping, kind: Kind) -> Iterator[Finding]:
     """People who are referred to by an id that nobody has, and ids that two people have."""
     people, speakers = _fields(root, "people"), _fields(root, "speakers")
+    if people is None or speakers is None:
+        return
     for mention in seen.mentions:
         if mention.id.value not in people and mention.id.value not in speakers:
             yield from _nobody(mention, [*people, *speakers], kind)
@@ -101,7 +105,8 @@ def _check_rows(table: tree.Mapping) -> Iterator[Finding]:
     for number, row in enumerate(_items(_value(table, "rows")), start=1):
         cells = len(_items(row))
         if isinstance(row, tree.Sequence) and cells and cells != columns:
-            message = f"Row {number} has {cells} cells; the table has {columns} columns."
+            count = "1 cell" if cells == 1 else f"{cells} cells"
+            message = f"Row {number} has {count}; the table has {columns} columns."
             hint = 'Write `""` for an empty cell; put a text that contains a comma in quotes.'
             yield finding("table.shape", row.span, message, hint)
 
@@ -127,12 +132,12 @@ def check_markup(seen: Seen) -> Iterator[Finding]:
 
 def check_anchors(document: Document) -> Iterator[Finding]:
     """Links to places that the document does not have."""
-    known = frozenset(anchors(document))
+    known = dict.fromkeys(f"#{anchor}" for anchor in anchors(document))
     for text, _ in texts(document):
         for href in inline.links(text.value):
-            if href.startswith("#") and len(href) > 1 and href[1:] not in known:
+            if href.startswith("#") and len(href) > 1 and href not in known:
                 message = f"The document has no place {shown(href)}."
-                hint = did_you_mean(href[1:], known) or "A paragraph is `#p7`, a heading `#s2`."
+                hint = did_you_mean(href, known) or "A paragraph is `#p7`, a heading `#s2`."
                 yield finding("markup.anchor", text.span, message, hint)
 
 
@@ -151,6 +156,9 @@ def _items(node: tree.Node | None) -> tuple[tree.Node, ...]:
     return node.items if isinstance(node, tree.Sequence) else ()
 
 
-def _fields(root: tree.Mapping, name: str) -> Mapping[str, tree.Entry]:
+def _fields(root: tree.Mapping, name: str) -> Mapping[str, tree.Entry] | None:
+    """What stands under ``name``; ``None`` if something stands there that is not fields."""
     value = _value(root, name)
-    return value.entries if isinstance(value, tree.Mapping) else {}
+    if isinstance(value, tree.Mapping):
+        return value.entries
+    return {} if value is None or (isinstance(value, tree.Scalar) and not value.pieces) else None

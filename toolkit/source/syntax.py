@@ -170,6 +170,9 @@ def _misplaced(trouble: Trouble, lines: Sequence[str]) -> _Reading:
     if text[start : start + 1] in tuple("\"'[{") and start < column - 1:
         message = f"A text that begins with {shown(text[start])} goes on after the closing mark."
         return _Reading(message, _QUOTE_IT, (line, start + 1))
+    if text[column - 1 : column] == ":":
+        message = "Before the colon stands no name of a field."
+        return _Reading(message, "Write a field as `name: value`.", trouble.at)
     if text[column - 2 : column - 1] in ("'", '"') and column > 1:
         message = "The text in quotes ends here, but the line goes on."
         hint = "If the quote begins further up, close it there; double a quote inside a text."

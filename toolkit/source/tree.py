@@ -23,12 +23,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One value. ``pieces`` are its paragraphs: none if it is blank; ``quoted`` if in quotes."""
+    """One value. ``pieces`` are its paragraphs: none if it is blank."""
 
     value: str
     span: Span
     pieces: tuple[Piece, ...]
-    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
@@ -11,6 +12,7 @@ from rapidfuzz.utils import default_process
 _LONGEST = 60
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _ALIKE = 70.0
+_CANDIDATES = 300
 
 
 def shown(text: str) -> str:
@@ -30,11 +32,12 @@ def listed(words: Iterable[str], *, joint: str = "or") -> str:
 
 
 def nearest(typed: str, known: Iterable[str]) -> str:
-    """The known word that was most likely meant, or nothing."""
+    """The known word (of the first few hundred) that was most likely meant, or nothing."""
     if len(typed) > _LONGEST:
         return ""
+    candidates = list(islice(known, _CANDIDATES))
     best = process.extractOne(
-        typed, list(known), scorer=fuzz.ratio, processor=default_process, score_cutoff=_ALIKE
+        typed, candidates, scorer=fuzz.ratio, processor=default_process, score_cutoff=_ALIKE
     )
     return best[0] if best else ""
 

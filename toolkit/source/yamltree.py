@@ -176,7 +176,7 @@ class _Builder:
             for character in dict.fromkeys(FORBIDDEN.findall(event.value))
         )
         parts = paragraphs(event.value, style, span, end_line, self.lines)
-        return tree.Scalar(event.value, span, parts, quoted=style in ("'", '"'))
+        return tree.Scalar(event.value, span, parts)
 
     def _add(self, node: tree.Node) -> bool:
         if not self._stack:

@@ -70,12 +70,13 @@ def _plural_rule(
             f"it should be `{language.plural_forms}`; `toolkit update` puts it right",
         )
     for entry in plurals:
-        if len(entry.msgstr) > language.plural_count:
+        if len(entry.msgstr) != language.plural_count:
             message = (
                 f"`{_name(entry)}` has {len(entry.msgstr)} plural forms; "
                 f"{language.adjective} has {language.plural_count}"
             )
-            yield finding("po.plural", catalog.span(entry), message, "delete the forms at the end")
+            hint = "`toolkit update` adds forms that lack; delete forms that are too many"
+            yield finding("po.plural", catalog.span(entry), message, hint)
 
 
 def _outdated(catalog: Catalog, messages: Sequence[Message]) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toolkit.document.inline import plain
-from toolkit.translation.catalog import Catalog, lookup
+from toolkit.translation.catalog import Catalog, Entry, lookup
 from toolkit.translation.message import Message
+from toolkit.translation.validity import problems
 
 #: A word is a run of letters and digits, with the hyphens and apostrophes inside it.
 _WORD = re.compile(r"\w+(?:[-'’\u2011]\w+)*")
@@ -42,19 +43,24 @@ class Coverage:
 def coverage(messages: Iterable[Message], catalog: Catalog | None) -> Coverage:
     """The coverage of some messages by a catalog; without one, nothing is translated.
 
-    A fuzzy translation does not count as one, nor does a plural that lacks a form.
+    A fuzzy translation does not count as one, nor does a plural that lacks a form. A translation that
+    no edition would show, because its markup is not that of its source, counts as fuzzy: it needs work.
     """
     entries = lookup(catalog) if catalog is not None else {}
     total = translated = fuzzy = words_left = 0
     for message in messages:
         total += 1
         entry = entries.get(message.key)
-        if entry is not None and entry.translated:
+        if entry is not None and entry.translated and not _invalid(entry):
             translated += 1
             continue
-        fuzzy += entry is not None and entry.fuzzy and entry.typed
+        fuzzy += entry is not None and entry.typed and (entry.fuzzy or entry.translated)
         words_left += words(message.msgid)
     return Coverage(total, translated, fuzzy, total - translated - fuzzy, words_left)
+
+
+def _invalid(entry: Entry) -> bool:
+    return not entry.msgid_plural and bool(problems(entry.msgid, entry.msgstr[0]))
 
 
 def words(text: str) -> int:

@@ -22,9 +22,12 @@ class Offer:
 def equal_texts(
     wanting: Mapping[int, Message], own: Sequence[Entry], memory: Memory
 ) -> dict[int, Offer]:
-    """Offers whose source text is just that of the message: under another context, or elsewhere."""
+    """Offers whose source text is just that of the message: under another context, or elsewhere.
+
+    In the file itself, finished translations come before fuzzy ones.
+    """
     by_text: dict[str, Entry] = {}
-    for entry in own:
+    for entry in sorted(own, key=lambda entry: entry.fuzzy):
         by_text.setdefault(entry.msgid, entry)
     offers: dict[int, Offer] = {}
     for place, message in wanting.items():

@@ -122,6 +122,7 @@ def _carried(entry: Entry | None, message: Message, forms: int) -> Entry | None:
         fields.update(_other_plural(entry, message, forms))
     elif message.msgid_plural and len(entry.msgstr) < forms:
         fields["msgstr"] = _forms(entry.msgstr, forms)
+        fields["fuzzy"] = entry.fuzzy or entry.typed
     told = replace(entry, extracted_comments=message.comments, references=message.references)
     if fields:
         return told.changed(**fields)

@@ -84,7 +84,8 @@ def explain(text: str, note_numbers: dict[str, int]) -> Iterator[str]:
         name = LANGUAGES[code].adjective if code in LANGUAGES else "another language"
         yield f"{{lang={code}}} marks words in {name}: keep the brackets and the braces"
     for address in dict.fromkeys(inline.links(text)):
-        token = f"<{address}>" if f"<{address}>" in text else f"({address})"
+        tokens = (f"({address})", f"<{address}>")
+        token = next((token for token in tokens if token in text), f"({address} …)")
         yield f"{token} is the address of a link: keep it unchanged"
     nodes = tuple(inline.walk(inline.parse(text)))
     for marks, kind in (("*…*", inline.Emphasis), ("**…**", inline.Strong)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from toolkit.diagnostics import Finding, Result, Span, finding, in_order
@@ -31,12 +31,12 @@ def read_lines(lines: list[str], path: str) -> Result[Catalog]:
 
 @dataclass(slots=True)
 class _Draft:
-    """An entry while its lines come in."""
+    """An entry while its lines come in; a part is a list, as it may have a great many lines."""
 
     raw: list[str] = field(default_factory=list)
     comments: dict[Kind, list[str]] = field(default_factory=dict)
-    parts: dict[str, str] = field(default_factory=dict)
-    previous: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, list[str]] = field(default_factory=dict)
+    previous: dict[str, list[str]] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     obsolete: bool = False
     open_part: str = ""
@@ -120,8 +120,7 @@ class _Reader:
             draft.open_previous = line.keyword
         if draft.open_previous not in _RANKS:
             raise PoSyntaxError(1, "a previous text is one of msgctxt, msgid and msgid_plural")
-        old = draft.previous.get(draft.open_previous, "")
-        draft.previous[draft.open_previous] = old + line.text
+        draft.previous.setdefault(draft.open_previous, []).append(line.text)
 
     def _add_part(self, line: Line, number: int) -> None:
         draft = self._draft
@@ -132,7 +131,7 @@ class _Reader:
         if line.keyword:
             self._open(line.keyword, number)
         draft.obsolete = line.obsolete
-        draft.parts[draft.open_part] = draft.parts.get(draft.open_part, "") + line.text
+        draft.parts[draft.open_part].append(line.text)
         if not _UNPRINTABLE.isdisjoint(line.text):
             self._findings.append(_unprintable(Span(self._path, number, 1)))
 
@@ -144,7 +143,7 @@ class _Reader:
             raise PoSyntaxError(1, f"`{keyword}` stands after `{draft.open_part}`")
         if keyword.startswith("msgstr"):
             _check_form(keyword, draft.parts)
-        draft.parts[keyword] = ""
+        draft.parts[keyword] = []
         draft.lines[keyword] = number
         draft.open_part = keyword
 
@@ -175,7 +174,8 @@ _CURE = "open the file in a PO editor, or restore an earlier version of it"
 
 
 def _entry(draft: _Draft, line: int) -> Entry:
-    forms = [keyword for keyword in draft.parts if keyword.startswith("msgstr")]
+    texts = {keyword: "".join(parts) for keyword, parts in draft.parts.items()}
+    forms = [keyword for keyword in texts if keyword.startswith("msgstr")]
     flags = tuple(
         flag.strip()
         for text in draft.comments.get(Kind.FLAG, ())
@@ -183,10 +183,10 @@ def _entry(draft: _Draft, line: int) -> Entry:
         if flag.strip()
     )
     return Entry(
-        msgid=draft.parts["msgid"],
-        msgctxt=draft.parts.get("msgctxt"),
-        msgid_plural=draft.parts.get("msgid_plural", ""),
-        msgstr=tuple(draft.parts[form] for form in forms),
+        msgid=texts["msgid"],
+        msgctxt=texts.get("msgctxt"),
+        msgid_plural=texts.get("msgid_plural", ""),
+        msgstr=tuple(texts[form] for form in forms),
         flags=tuple(dict.fromkeys(flag for flag in flags if flag != "fuzzy")),
         fuzzy="fuzzy" in flags,
         obsolete=draft.obsolete,
@@ -208,10 +208,11 @@ def _references(texts: list[str]) -> Iterator[str]:
 def _previous(draft: _Draft) -> Previous | None:
     if not draft.previous:
         return None
+    texts = {keyword: "".join(parts) for keyword, parts in draft.previous.items()}
     return Previous(
-        msgctxt=draft.previous.get("msgctxt"),
-        msgid=draft.previous.get("msgid", ""),
-        msgid_plural=draft.previous.get("msgid_plural", ""),
+        msgctxt=texts.get("msgctxt"),
+        msgid=texts.get("msgid", ""),
+        msgid_plural=texts.get("msgid_plural", ""),
     )
 
 
@@ -219,7 +220,7 @@ def _rank(keyword: str) -> int:
     return 0 if not keyword else _RANKS.get(keyword, _MSGSTR_RANK)
 
 
-def _check_form(keyword: str, parts: dict[str, str]) -> None:
+def _check_form(keyword: str, parts: Collection[str]) -> None:
     """Forms are msgstr alone, or with a plural msgstr[0], msgstr[1] … without a gap."""
     if "msgid" not in parts:
         raise PoSyntaxError(1, f"`{keyword}` stands before any msgid")

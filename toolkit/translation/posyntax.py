@@ -123,6 +123,8 @@ def _skip_spaces(line: str, start: int, end: int) -> int:
 
 
 def _complaint(rest: str, keyword: str, after_string: bool) -> str:
+    if rest.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+        return "a conflict between two versions of the file was left in it unsolved"
     if rest.startswith('"'):
         return "a text that begins with a quotation mark is not closed on its line"
     if after_string:

@@ -14,8 +14,10 @@ from rapidfuzz import fuzz
 
 #: How many of the texts that share most words are compared in full.
 _COMPARED = 24
-#: Of a long text, how many words are looked up, the rarest first.
-_LOOKED_UP = 12
+#: The words of a text are looked up, the rarest first, until they have led to so many texts.
+_LOOKED_UP = 300
+#: No paragraph is so long; of what is longer, only the beginning is compared.
+_LONGEST = 10_000
 #: A word of more texts than this says little about any of them.
 _COMMON = 400
 
@@ -24,7 +26,7 @@ _WORD = re.compile(r"\w+")
 
 def normal(text: str) -> str:
     """The words of a text: case, punctuation and spaces do not make a text another one."""
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(_WORD.findall(text[:_LONGEST].casefold()))
 
 
 def threshold(text: str) -> float:
@@ -66,11 +68,13 @@ class Index:
         )
 
     def _candidates(self, text: str) -> list[int]:
-        lists = sorted(
-            (self._places[word] for word in dict.fromkeys(text.split()) if word in self._places),
-            key=len,
-        )
+        known = {word: self._places[word] for word in text.split() if word in self._places}
+        lists = sorted(known.values(), key=len)
         telling = [places for places in lists if len(places) <= _COMMON] or lists[:1]
-        shared = Counter(place for places in telling[:_LOOKED_UP] for place in places)
+        shared = Counter[int]()
+        for places in telling:
+            shared.update(places)
+            if shared.total() > _LOOKED_UP:
+                break
         ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
         return [place for place, _ in ranked[:_COMPARED]]

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from toolkit.source.forms.base import Form, Shape, Written, refuse
-from toolkit.source.forms.texts import Line, NoteProse, Prose, is_long_form
+from toolkit.source.forms.texts import Line, NoteProse, Prose
 from toolkit.source.forms.values import AnyLanguage, Date, DateOrYear, HttpsAddress, PlainWord
 
 
@@ -95,14 +95,10 @@ class SourceForm(Form):
     )
 
 
-_SOURCE_FIELDS = frozenset(SourceForm.model_fields) - {"text"}
-
-
 def _note(value: object) -> str:
-    is_source = isinstance(value, dict) and (
-        not _SOURCE_FIELDS.isdisjoint(value) or not is_long_form(value)
-    )
-    return "<source>" if is_source else "<note text>"
+    if not isinstance(value, dict) or "note" in value or "context" in value:
+        return "<note text>"
+    return "<note text>" if value.keys() == {"text"} else "<source>"
 
 
 #: A footnote: a text, or a source.

@@ -1,0 +1,379 @@
+"""A mistake for each code that no example of YAML can show: files that are wrong, or wrongly called."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+from toolkit.diagnostics import Finding
+from toolkit.project.building import BuildOptions, build
+from toolkit.project.catalogs import update_catalogs
+from toolkit.project.checking import check_project
+from toolkit.project.creating import create_document
+from toolkit.project.place import Project, open_project
+from toolkit.project.selection import Selection
+
+DOCUMENT = "documents/statement/2024-10-04-the-lake.yaml"
+CATALOG = "translations/ru/LC_MESSAGES/2024-10-04-the-lake.po"
+
+_SETTINGS = """languages: [ru, en]
+organisation:
+  name: {ru: Озёрный дозор, en: Lake Watch}
+"""
+_HEAD = """kind: statement
+language: en
+date: 2024-10-04
+title: The lake belongs to its villages
+body:
+"""
+_TEXT = "  - The lake was closed by [decree](https://example.org/decree) in 2021.[^decree]\n"
+_NOTES = "notes:\n  decree: Decree 14 of 2 May 2021.\n"
+_PO = r'''msgid ""
+msgstr ""
+"Project-Id-Version: 2024-10-04-the-lake\n"
+"Language: ru\n"
+"MIME-Version: 1.0\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\n"
+
+msgid "The lake belongs to its villages"
+msgstr "Озеро принадлежит его деревням"
+
+msgid "The lake was closed by [decree](https://example.org/decree) in 2021.[^decree]"
+msgstr "Озеро закрыли [указом](https://example.org/decree) в 2021 году[^decree]."
+
+msgid "Decree 14 of 2 May 2021."
+msgstr "Указ № 14 от 2 мая 2021 года."
+'''
+
+
+@dataclass(frozen=True)
+class Sandbox:
+    """A small project without a mistake, in which one is made."""
+
+    root: Path
+
+    def __post_init__(self) -> None:
+        self.write("toolkit.yaml", _SETTINGS)
+        self.write(DOCUMENT, _HEAD + _TEXT + _NOTES)
+        self.write(CATALOG, _PO)
+
+    def write(self, name: str, content: str | bytes) -> None:
+        """Write a file, with the folders it needs."""
+        path = self.root.joinpath(*name.split("/"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Put ``new`` in the place of ``old`` in a file."""
+        text = (self.root / name).read_text(encoding="utf-8")
+        assert old in text
+        self.write(name, text.replace(old, new))
+
+    def body(self, items: str) -> None:
+        """Give the document another body."""
+        self.write(DOCUMENT, _HEAD + items)
+
+    @property
+    def project(self) -> Project:
+        """The project as it is now."""
+        project = open_project(self.root).value
+        assert project is not None
+        return project
+
+    def check(self, *paths: str) -> Sequence[Finding]:
+        """``toolkit check``."""
+        opened = open_project(self.root)
+        if opened.value is None:
+            return opened.findings
+        return check_project(opened.value, Selection(tuple(map(Path, paths))), ())
+
+    def build(self, *formats: str, strict: bool = False) -> Sequence[Finding]:
+        """``toolkit build``; with ``pdf``, the engine runs."""
+        chosen = tuple(item for item in ("html", "pdf") if item in formats)
+        options = BuildOptions(formats=chosen, strict=strict, jobs=1)
+        return build(self.project, options).findings
+
+
+Mistake = Callable[[Sandbox], Sequence[Finding]]
+MISTAKES: dict[str, Mistake] = {}
+#: These need a page that breaks the engine, or a check that a later command will make.
+UNTRIED = {"engine.crash", "engine.limit", "waiver.code", "waiver.reason", "waiver.unused"}
+#: These run the PDF engine.
+SLOW = {"engine.glyph", "engine.message", "engine.resource"}
+
+
+def mistake(code: str) -> Callable[[Mistake], Mistake]:
+    def register(make: Mistake) -> Mistake:
+        MISTAKES[code] = make
+        return make
+
+    return register
+
+
+@mistake("file.missing")
+def _(box: Sandbox) -> Sequence[Finding]:
+    (box.root / "documents/statement/2024-10-05-gone.yaml").symlink_to("elsewhere.yaml")
+    return box.check()
+
+
+@mistake("file.unreadable")
+def _(box: Sandbox) -> Sequence[Finding]:
+    (box.root / "documents/statement/2024-10-05-the-fence.yaml").mkdir()
+    return box.check()
+
+
+@mistake("file.outside")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.body("  - figure: ../../../jetty.png\n    alt: A jetty\n")
+    return box.check()
+
+
+@mistake("file.too-large")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.body("  - " + "lake " * 1_000_000)
+    return box.check()
+
+
+@mistake("file.encoding")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.write(DOCUMENT, (_HEAD + _TEXT + _NOTES).encode("utf-16"))
+    return box.check()
+
+
+@mistake("file.control-character")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.body("  - The lake was \N{RIGHT-TO-LEFT OVERRIDE}closed.\n")
+    return box.check()
+
+
+@mistake("file.write")
+def _(box: Sandbox) -> Sequence[Finding]:
+    (box.root / "build").write_text("a file where the folder should be", encoding="utf-8")
+    return box.build("html")
+
+
+@mistake("file.exists")
+def _(box: Sandbox) -> Sequence[Finding]:
+    return create_document(box.project, "statement", "the-lake", "en", "2024-10-04").findings
+
+
+@mistake("yaml.too-deep")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.body(f"  - {'[' * 30}{']' * 30}\n")
+    return box.check()
+
+
+@mistake("yaml.too-large")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.body("  - a\n" * 200_001)
+    return box.check()
+
+
+@mistake("document.name")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.write("documents/statement/2024-10-05 The Fence.yaml", _HEAD + "  - A fence.\n")
+    return box.check()
+
+
+@mistake("document.duplicate")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.write("documents/report/2024-10-04-the-lake.yaml", _HEAD + "  - A report.\n")
+    return box.check()
+
+
+@mistake("document.kind-folder")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.write("documents/report/2024-10-04-the-fence.yaml", _HEAD + "  - A fence.\n")
+    return box.check()
+
+
+@mistake("document.date-name")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.write("documents/statement/2024-10-05-the-fence.yaml", _HEAD + "  - A fence.\n")
+    return box.check()
+
+
+def _figure(box: Sandbox, name: str, content: bytes) -> Sequence[Finding]:
+    box.body(f"  - figure: {name}\n    alt: An empty jetty\n")
+    box.write(f"documents/assets/{name}", content)
+    return box.check()
+
+
+@mistake("image.missing")
+def _(box: Sandbox) -> Sequence[Finding]:
+    _figure(box, "jetty.png", b"")
+    (box.root / "documents/assets/jetty.png").rename(box.root / "documents/assets/jety.png")
+    return box.check()
+
+
+@mistake("image.format")
+def _(box: Sandbox) -> Sequence[Finding]:
+    return _figure(box, "jetty.png", b"%!PS-Adobe-3.0 EPSF-3.0\n")
+
+
+@mistake("image.broken")
+def _(box: Sandbox) -> Sequence[Finding]:
+    target = BytesIO()
+    Image.effect_noise((64, 64), 50).save(target, "PNG")
+    return _figure(box, "jetty.png", target.getvalue()[:500])
+
+
+@mistake("image.too-large")
+def _(box: Sandbox) -> Sequence[Finding]:
+    target = BytesIO()
+    Image.new("1", (10_000, 8_000)).save(target, "PNG")
+    return _figure(box, "jetty.png", target.getvalue())
+
+
+@mistake("image.unsafe")
+def _(box: Sandbox) -> Sequence[Finding]:
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script/></svg>'
+    return _figure(box, "jetty.svg", drawing)
+
+
+@mistake("po.syntax")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.replace(CATALOG, 'его деревням"', "его деревням")
+    return box.check()
+
+
+@mistake("po.charset")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.write(CATALOG, _PO.encode("cp1251", errors="replace"))
+    return box.check()
+
+
+@mistake("po.language")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.replace(CATALOG, "Language: ru", "Language: tk")
+    return box.check()
+
+
+@mistake("po.duplicate")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.write(CATALOG, f'{_PO}\nmsgid "Decree 14 of 2 May 2021."\nmsgstr "Указ"\n')
+    return box.check()
+
+
+@mistake("po.plural")
+def _(box: Sandbox) -> Sequence[Finding]:
+    start, end = _PO.index("nplurals"), _PO.index('\\n"\n\nmsgid "The lake b')
+    box.replace(CATALOG, _PO[start:end], "nplurals=2; plural=(n != 1);")
+    return box.check()
+
+
+@mistake("po.missing")
+def _(box: Sandbox) -> Sequence[Finding]:
+    (box.root / CATALOG).unlink()
+    return box.check()
+
+
+@mistake("po.outdated")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.replace(DOCUMENT, "in 2021", "in 2022")
+    return box.check()
+
+
+@mistake("po.orphan")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.write("translations/ru/LC_MESSAGES/2024-10-03-the-lake.po", _PO)
+    return box.check()
+
+
+@mistake("message.untranslated")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.replace(CATALOG, "Озеро принадлежит его деревням", "")
+    return box.check()
+
+
+@mistake("message.fuzzy")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.replace(DOCUMENT, "in 2021", "in 2022")
+    moment = dt.datetime(2024, 10, 5, tzinfo=dt.UTC)
+    update_catalogs(box.project, Selection(), (), now=moment, write=True)
+    return box.check()
+
+
+@mistake("message.note")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.replace(CATALOG, "году[^decree].", "году.")
+    return box.check()
+
+
+@mistake("message.link")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.replace(CATALOG, "[указом](https://example.org/decree)", "[указом](https://example.com)")
+    return box.check()
+
+
+@mistake("message.placeholder")
+def _(box: Sandbox) -> Sequence[Finding]:
+    message = 'msgid "Page {page} of {pages}"\nmsgstr "Страница {page}"\n'
+    box.write("translations/ru/LC_MESSAGES/toolkit.po", _PO.partition("\n\n")[0] + f"\n\n{message}")
+    return box.check()
+
+
+@mistake("message.markup")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.replace(CATALOG, "Озеро закрыли", "*Озеро закрыли")
+    return box.check()
+
+
+@mistake("message.paragraphs")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.replace(CATALOG, "Озеро принадлежит", "Озеро\\nпринадлежит")
+    return box.check()
+
+
+@mistake("interface.untranslated")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.write("templates/html/note.html", '{{ _("Approved by the board") }}')
+    return box.check()
+
+
+@mistake("strict.incomplete")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.replace(CATALOG, "Озеро принадлежит его деревням", "")
+    return box.build("html", strict=True)
+
+
+@mistake("project.none")
+def _(box: Sandbox) -> Sequence[Finding]:
+    (box.root / "toolkit.yaml").unlink()
+    return [*open_project(box.root).findings]
+
+
+@mistake("selection.empty")
+def _(box: Sandbox) -> Sequence[Finding]:
+    return box.check("2024-10-04-the-lakes")
+
+
+@mistake("template.error")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.write("templates/html/note.html", "{{ note.text }\n")
+    return box.check()
+
+
+@mistake("engine.message")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.write("templates/css/tokens.css", ":root { colour: red; }\n")
+    return box.build("pdf")
+
+
+@mistake("engine.glyph")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.body("  - The name of the lake is 湖.\n")
+    return box.build("pdf")
+
+
+@mistake("engine.resource")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.write("templates/html/note.html", '<img src="https://example.org/lake.png" alt="The lake">')
+    return box.build("pdf")

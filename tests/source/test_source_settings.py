@@ -1,0 +1,98 @@
+"""The settings of a project."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.source.support import LANGUAGES, places, settings
+from toolkit.source.reader import read_settings
+
+FULL = """\
+languages: [ru, tk, en]
+organisation:
+  name: {ru: Озёрный дозор, tk: Köl garawuly, en: Lake Watch}
+  short_name: {ru: ОД, tk: KG, en: LW}
+  logo: documents/assets/logo.svg
+  address: {ru: Озёрск, tk: Kölkent, en: "1 Quay Street, Lakeside"}
+  email: info@example.org
+  website: https://example.org
+  phone: +41 22 000 00 00
+output: editions
+"""
+MINIMAL = "languages: [en]\norganisation:\n  name: {en: Lake Watch}\n"
+
+
+def test_all_settings() -> None:
+    result = settings(FULL)
+    assert result.findings == ()
+    assert result.value is not None
+    assert result.value.languages == ("ru", "tk", "en")
+    assert result.value.output == "editions"
+    organisation = result.value.organisation
+    assert organisation.name == {"ru": "Озёрный дозор", "tk": "Köl garawuly", "en": "Lake Watch"}
+    assert organisation.short_name["tk"] == "KG"
+    assert organisation.address["en"] == "1 Quay Street, Lakeside"
+    assert (organisation.logo, str(organisation.logo_span)) == (
+        "documents/assets/logo.svg",
+        "toolkit.yaml:5:9",
+    )
+    assert organisation.email == "info@example.org"
+    assert organisation.website == "https://example.org"
+    assert organisation.phone == "+41 22 000 00 00"
+
+
+def test_most_settings_may_be_left_out() -> None:
+    result = settings(MINIMAL)
+    assert result.findings == ()
+    assert result.value is not None
+    assert result.value.output == "build"
+    assert result.value.organisation.short_name == {}
+    assert (result.value.organisation.logo, result.value.organisation.logo_span) == ("", None)
+
+
+def test_a_name_in_a_language_without_editions_is_kept() -> None:
+    result = settings(MINIMAL.replace("{en: Lake Watch}", "{en: Lake Watch, ru: Озёрный дозор}"))
+    assert result.findings == ()
+
+
+@pytest.mark.parametrize("field", ["name", "short_name", "address"])
+@pytest.mark.parametrize("language", ["ru", "tk", "en"])
+def test_every_name_is_given_in_every_language(field: str, language: str) -> None:
+    lines = FULL.splitlines(keepends=True)
+    place = next(n for n, line in enumerate(lines) if line.startswith(f"  {field}:"))
+    lines[place] = lines[place].replace(f"{language}: ", f"{language}x: ")
+    found = settings("".join(lines)).findings
+    missing = [item for item in found if item.code == "settings.language"]
+    assert places(missing) == [f"{place + 1}:3 settings.language"]
+    assert f"`{language}`" in missing[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ["0:0 field.missing"]),
+        ("languages: [en]\n", ["1:1 field.missing"]),
+        (MINIMAL.replace("[en]", "en"), ["1:12 field.type"]),
+        (MINIMAL.replace("[en]", "[]"), ["1:1 field.missing"]),
+        (MINIMAL.replace("[en]", "[en, en]"), ["1:1 field.value"]),
+        (MINIMAL.replace("[en]", "[en, xx]"), ["1:17 text.language", "3:3 settings.language"]),
+        (MINIMAL.replace("{en: Lake Watch}", "Lake Watch"), ["3:9 field.type"]),
+        (MINIMAL.replace("{en: Lake Watch}", "{en: [Lake, Watch]}"), ["3:14 field.type"]),
+        (f"{MINIMAL}  email: info\n", ["4:10 field.value"]),
+        (f"{MINIMAL}  phone: call us\n", ["4:10 field.value"]),
+        (f"{MINIMAL}  website: http://example.org\n", ["4:12 markup.link"]),
+        (f"{MINIMAL}  shortname: LW\n", ["4:3 field.unknown"]),
+        (f"{MINIMAL}outptu: editions\n", ["4:1 field.unknown"]),
+        (f"{MINIMAL}output: [a]\n", ["4:9 field.type"]),
+        (f"{MINIMAL}output: a\noutput: b\n", ["5:1 yaml.duplicate-key"]),
+    ],
+)
+def test_what_is_wrong_has_a_place(text: str, expected: list[str]) -> None:
+    result = settings(text)
+    assert result.value is None
+    assert places(result.findings) == expected
+
+
+def test_languages_are_those_that_the_toolkit_knows() -> None:
+    result = read_settings(MINIMAL.encode(), "toolkit.yaml", languages=LANGUAGES - {"en"})
+    assert [item.code for item in result.findings] == ["text.language", "text.language"]

@@ -1,0 +1,101 @@
+"""Findings in the formats of code hosting and CI services: SARIF and JUnit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from xml.etree import ElementTree
+
+from toolkit.diagnostics.codes import CODES
+from toolkit.diagnostics.finding import Finding, Severity, Span, in_order
+from toolkit.diagnostics.formats import excerpt, visible
+
+_SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def sarif(findings: Sequence[Finding], version: str) -> str:
+    """A SARIF 2.1.0 log with one run (OASIS, "Static Analysis Results Interchange Format")."""
+    ordered = in_order(findings)
+    rules = [
+        {"id": code, "shortDescription": {"text": CODES[code].meaning}}
+        for code in sorted({item.code for item in ordered})
+    ]
+    driver = {"name": "toolkit", "version": version, "rules": rules}
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "columnKind": "unicodeCodePoints",
+                "results": [_sarif_result(item) for item in ordered],
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _sarif_result(item: Finding) -> dict[str, object]:
+    result: dict[str, object] = {
+        "ruleId": item.code,
+        "level": _SARIF_LEVELS[item.severity],
+        "message": {"text": _text(item)},
+        "locations": [_sarif_location(item.span)],
+    }
+    if item.origin is not None:
+        result["relatedLocations"] = [
+            {**_sarif_location(item.origin), "message": {"text": "the source text"}}
+        ]
+    return result
+
+
+def _sarif_location(span: Span) -> dict[str, object]:
+    place: dict[str, object] = {"artifactLocation": {"uri": span.path, "uriBaseId": "%SRCROOT%"}}
+    if span.line:
+        place["region"] = {"startLine": span.line, "startColumn": max(span.column, 1)}
+    return {"physicalLocation": place}
+
+
+def junit(findings: Sequence[Finding]) -> str:
+    """JUnit XML: a suite for each file, a case for each finding; errors and warnings fail.
+
+    A run without findings is one suite with one case that passes, so that services show a result.
+    """
+    root = ElementTree.Element("testsuites", name="toolkit check")
+    ordered = in_order(findings)
+    if not ordered:
+        suite = ElementTree.SubElement(root, "testsuite", name="toolkit", tests="1", failures="0")
+        ElementTree.SubElement(suite, "testcase", classname="toolkit", name="nothing wrong")
+    for path, group in groupby(ordered, key=lambda item: item.span.path):
+        _junit_suite(root, path, tuple(group))
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _junit_suite(root: ElementTree.Element, path: str, items: Sequence[Finding]) -> None:
+    failing = [item for item in items if item.severity is not Severity.NOTE]
+    counts = {"tests": str(len(items)), "failures": str(len(failing))}
+    suite = ElementTree.SubElement(root, "testsuite", name=visible(path), **counts)
+    for item in items:
+        name = visible(f"{item.span.line}:{item.span.column} {item.code}")
+        case = ElementTree.SubElement(suite, "testcase", classname=visible(path), name=name)
+        if item.severity is not Severity.NOTE:
+            kind = {"type": item.severity.value, "message": visible(item.message)}
+            ElementTree.SubElement(case, "failure", **kind).text = _text(item)
+
+
+def _text(item: Finding) -> str:
+    return "\n".join(_lines(item))
+
+
+def _lines(item: Finding) -> Iterable[str]:
+    yield visible(item.message)
+    yield from _quotations(item)
+    if item.hint:
+        yield visible(item.hint)
+
+
+def _quotations(item: Finding) -> Iterator[str]:
+    for quotation in item.quotations:
+        yield f"{quotation.language}: {visible(excerpt(quotation))}"

@@ -1,0 +1,254 @@
+"""Words of Russian that stand for values, in every case and gender (Грамматика-80, §§ 1366–1382)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from toolkit.language.lexicon.values.model import (
+    Joins,
+    Marks,
+    Role,
+    ValueWords,
+    Weight,
+    Word,
+    cardinal,
+    currency,
+    forms,
+    hint,
+    month,
+    ordinal,
+)
+
+_CARDINALS = {
+    2: "два две двух двум двумя двое двоих двоим двоими",
+    3: "три трёх трём тремя трое троих троим троими",
+    4: "четыре четырёх четырём четырьмя четверо четверых четверым четверыми",
+    5: "пять пяти пятью пятеро пятерых пятерым пятерыми",
+    6: "шесть шести шестью шестеро шестерых шестерым шестерыми",
+    7: "семь семи семеро семерых семерым семерыми",
+    8: "восемь восьми восемью восьмью восьмеро восьмерых восьмерым восьмерыми",
+    9: "девять девяти девятью девятеро девятерых девятерым девятерыми",
+    10: "десять десяти десятью десятеро десятерых десятерым десятерыми",
+    40: "сорок сорока",
+    90: "девяносто девяноста",
+    100: "сто ста",
+    200: "двести двухсот двумстам двумястами двухстах",
+    300: "триста трёхсот трёмстам тремястами трёхстах",
+    400: "четыреста четырёхсот четырёмстам четырьмястами четырёхстах",
+}
+#: Both parts are declined: пятидесяти, пятьюдесятью.
+_TWO_PARTS = {
+    50: ("пять", "пяти", "пятью"),
+    60: ("шесть", "шести", "шестью"),
+    70: ("семь", "семи", "семью"),
+    80: ("восемь", "восьми", "восемью"),
+}
+_HUNDREDS = {
+    500: ("пять", "пяти", "пятью"),
+    600: ("шесть", "шести", "шестью"),
+    700: ("семь", "семи", "семью"),
+    800: ("восемь", "восьми", "восемью"),
+    900: ("девять", "девяти", "девятью"),
+}
+_TEENS = {
+    11: "одиннадцат", 12: "двенадцат", 13: "тринадцат", 14: "четырнадцат", 15: "пятнадцат",
+    16: "шестнадцат", 17: "семнадцат", 18: "восемнадцат", 19: "девятнадцат", 20: "двадцат",
+    30: "тридцат",
+}  # fmt: skip
+#: The pronoun "the same", "some", "alone" has the same forms; so has "family" (семью).
+_FAINT = {
+    1: "один одна одно одни одного одной одному одним одном одну одною одних одними",
+    7: "семью",
+    0: "ноль нуль нуля ноля нулю нулём",
+}
+_ORDINALS = {
+    1: "перв", 2: "втор", 4: "четвёрт", 5: "пят", 6: "шест", 7: "седьм", 8: "восьм", 9: "девят",
+    10: "десят", 40: "сороков", 50: "пятидесят", 60: "шестидесят", 70: "семидесят",
+    80: "восьмидесят", 90: "девяност", 100: "сот", 200: "двухсот", 300: "трёхсот",
+    400: "четырёхсот", 500: "пятисот", 600: "шестисот", 700: "семисот", 800: "восьмисот",
+    900: "девятисот", 1000: "тысячн", 2000: "двухтысячн",
+}  # fmt: skip
+_ENDINGS = "ый ой ая ое ые ого ому ым ом ую ою ых ыми".split()
+_THIRD = "третий третья третье третьи третьего третьему третьим третьем третьей третью третьих третьими"
+_SCALES = {"миллион": 10**6, "миллиард": 10**9, "триллион": 10**12}
+_SHORT_SCALES = {"тыс": 10**3, "млн": 10**6, "млрд": 10**9, "трлн": 10**12}
+_MONTHS = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
+_SOFT, _HARD, _MAY = "ь я ю ем е и ей ям ями ях", " а у ом е ы ов", "й я ю ем е"
+_SHORT_MONTHS = {
+    "янв": 1, "фев": 2, "февр": 2, "апр": 4, "авг": 8, "сен": 9, "сент": 9, "окт": 10, "ноя": 11,
+    "нояб": 11, "дек": 12,
+}  # fmt: skip
+_HINTS = {
+    "2": "оба обе обоих обеих обоим обеим обоими обеими дважды вдвое вдвоём двойной двойная двойное "
+    "двойного двойную двойным пара пары пару парой вторично близнецы близнецов вдвойне двойня "
+    "двойняшки двоек удвоил удвоился удвоилась удвоилось удвоились удвоить удвоение",
+    "3": "трижды втрое втроём тройной тройная тройное втройне утроилось утроился утроилась",
+    "4": "четырежды вчетверо вчетвером",
+    "5": "впятеро впятером",
+    "10": "десяток десятка десятку десятком вдесятеро",
+    "12": "дюжина дюжины дюжину дюжиной полдень полудня полудню",
+    "24": "сутки суток круглосуточно",
+    "100": "век века веке веков веку веком столетие столетия столетий столетию стократ сотня сотню",
+    "0.5": "полгода полчаса полвека полдня полпути пополам",
+    "0": "полночь полуночи",
+    "1": "однажды единожды",
+    "0.25": "четверть четверти четвертью четвертей",
+}
+_CURRENCIES = {
+    "USD": "доллар", "RUB": "рубл", "TMT": "манат", "UAH": "гривн", "CHINESE": "юан",
+    "KZT": "тенге", "FRANC": "франк", "JPY": "иен", "PLN": "злот", "INR": "рупи",
+}  # fmt: skip
+_REFERENCES = (
+    "стать(?:я|и|е|ю|ёй|ей|ям|ями|ях)|статей|ст|ст\\.ст|пункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?|п|пп|"
+    "параграф(?:а|у|ом|е|ы|ов|ам|ами|ах)?|част(?:ь|и|ью|ей|ям|ях)|ч|глав(?:а|ы|е|у|ой)?|гл|"
+    "раздел(?:а|у|ом|е|ы|ов)?|правил(?:о|а|у|ом|е|ам)?|резолюци(?:я|и|ю|ей|й|ях)|"
+    "приложени(?:е|я|ю|ем|и|й)|постановлени(?:е|я|ю|ем|и)|указ(?:а|у|ом|е)?|закон(?:а|у|ом|е)?|"
+    "принцип(?:а|у|ом|е|ы|ов)?|абзац(?:а|у|ем|е|ы|ев)?|протокол(?:а|у|ом|е)?|таблиц(?:а|ы|е|у|ей)|"
+    "рисун(?:ок|ка|ке)|страниц(?:а|ы|е|у)|стр|с|рекомендаци(?:я|и|ю|ей|й)"
+)
+_COMPOUNDS = {
+    1: "одно", 2: "дву|двух", 3: "трёх|трех|трё", 4: "четырёх|четырех", 5: "пяти", 6: "шести",
+    7: "семи", 8: "восьми", 9: "девяти", 10: "десяти", 11: "одиннадцати", 12: "двенадцати",
+    15: "пятнадцати", 18: "восемнадцати", 20: "двадцати", 25: "двадцатипяти", 30: "тридцати",
+    40: "сорока", 50: "пятидесяти", 60: "шестидесяти", 70: "семидесяти", 80: "восьмидесяти",
+    90: "девяносто", 100: "сто",
+}  # fmt: skip
+#: What follows a number within an adjective: двухэтажный, шестимесячный, столетний.
+_MEASURES = (
+    "(?:дневн|летн|месячн|недельн|часов|минутн|этажн|кратн|значн|сторонн|местн|метров|процентн|годичн|"
+    "комнатн|томн|угольн|ступенчат|разов|язычн|миллионн|тысячн|лети|тысячелет|язык|уровнев|балльн)\\w*"
+)
+
+
+def _words() -> dict[str, Word]:
+    table: dict[str, Word] = {}
+    for value, text in _CARDINALS.items():
+        table |= forms(text.split(), cardinal(value))
+    for value, stem in _TEENS.items():
+        table |= forms([stem + ending for ending in ("ь", "и", "ью")], cardinal(value))
+        table |= forms([stem + ending for ending in _ENDINGS], ordinal(value))
+    for value, (plain, oblique, instrumental) in _TWO_PARTS.items():
+        text = f"{plain}десят {oblique}десяти {instrumental}десятью"
+        table |= forms(text.split(), cardinal(value))
+    for value, (plain, oblique, instrumental) in _HUNDREDS.items():
+        text = f"{plain}сот {oblique}сот {oblique}стам {instrumental}стами {oblique}стах"
+        table |= forms(text.split(), cardinal(value))
+    for value, text in _FAINT.items():
+        table |= forms(text.split(), cardinal(value, Weight.FAINT))
+    for value, stem in _ORDINALS.items():
+        table |= forms([stem + ending for ending in _ENDINGS], ordinal(value))
+    table |= forms(_THIRD.split(), ordinal(3))
+    table |= forms("треть трети третью третей".split(), Word(Role.DENOMINATOR, Decimal(3)))
+    table |= forms("четверть четверти четвертью".split(), Word(Role.DENOMINATOR, Decimal(4)))
+    table |= _scales()
+    table |= _halves()
+    for number, text in _HINTS.items():
+        table |= {form: hint(number) for form in text.split() if form not in table}
+    table |= _months()
+    table |= forms(["несколько", "нескольких", "много"], Word(Role.VAGUE))
+    table |= forms(["минус"], Word(Role.MINUS))
+    table |= _money()
+    return _with_plain_e(table)
+
+
+def _scales() -> dict[str, Word]:
+    thousand = Word(Role.SCALE, Decimal(1000))
+    #: Alone in the plural it is no number: "тысячи людей".
+    thousands = Word(Role.SCALE, Decimal(1000), Weight.FAINT)
+    table = forms("тысяча тысячу тысячей тысячью тысяче".split(), thousand)
+    table |= forms("тысячи тысяч тысячам тысячами тысячах".split(), thousands)
+    for stem, value in _SCALES.items():
+        table |= forms([stem + end for end in " а у ом е".split(" ")], Word(Role.SCALE, Decimal(value)))
+        plural = Word(Role.SCALE, Decimal(value), Weight.FAINT)
+        table |= forms([stem + end for end in "ы ов ам ами ах".split()], plural)
+    return table | {form: Word(Role.SCALE, Decimal(value)) for form, value in _SHORT_SCALES.items()}
+
+
+def _halves() -> dict[str, Word]:
+    half = Word(Role.HALF, Decimal("0.5"), Weight.FAINT)
+    table = forms("половина половины половине половину половиной половинам пол".split(), half)
+    table |= forms(["полтора", "полторы", "полутора"], cardinal("1.5"))
+    table |= {"полтораста": cardinal(150), "полутораста": cardinal(150)}
+    table |= forms(["полмиллиона", "полумиллиона"], cardinal(500_000))
+    table |= forms(["полмиллиарда", "полумиллиарда"], cardinal(500_000_000))
+    return table | forms(["полтысячи", "полутысячи"], cardinal(500))
+
+
+def _months() -> dict[str, Word]:
+    table: dict[str, Word] = {}
+    for value, stem in enumerate(_MONTHS, 1):
+        endings = {3: _HARD, 8: _HARD, 5: _MAY}.get(value, _SOFT).split(" ")
+        table |= forms([stem + ending for ending in endings], month(value))
+    return table | {form: month(value, attached=True) for form, value in _SHORT_MONTHS.items()}
+
+
+def _money() -> dict[str, Word]:
+    table = forms(["евро", "eur"], currency("EUR")) | forms(["usd"], currency("USD"))
+    table |= forms(["руб"], currency("RUB")) | forms(["долл"], currency("USD"))
+    table |= {"tmt": currency("TMT"), "gbp": currency("GBP"), "rub": currency("RUB")}
+    table |= forms("лира лиры лир лиру лирой лирам лирах".split(), currency("TRY"))
+    table |= forms("фунт фунта фунту фунтом фунтов фунты фунтам".split(), currency("GBP"))
+    return table | forms("крона кроны крон крону кроной кронам кронах кронами".split(), currency("KRONE"))
+
+
+def _with_plain_e(table: dict[str, Word]) -> dict[str, Word]:
+    """The dots of ё are optional in print."""
+    return {form.replace("ё", "е"): word for form, word in table.items()} | table
+
+
+def _patterns() -> tuple[tuple[re.Pattern[str], Word], ...]:
+    percent = Word(Role.PERCENT)
+    rows = [
+        ("процент(?:а|у|ом|е|ы|ов|ам|ами|ах)?|процентн\\w{2,3}", percent),
+        (_REFERENCES, Word(Role.REFERENCE)),
+        ("век(?:а|е|у|ом|ов)?|вв|в", Word(Role.CENTURY)),
+        ("десятилети\\w{1,3}", hint(10)),
+        ("тысячелети\\w{1,3}", hint(1000)),
+    ]
+    rows += [
+        (f"{stem}с?к\\w{{2,3}}", month(value, Weight.FAINT))
+        for value, stem in enumerate(
+            "январ феврал март? апрел май июн июл август сентябр октябр ноябр декабр".split(), 1
+        )
+    ]
+    rows += [(f"(?:{stem}){_MEASURES}", hint(value)) for value, stem in _COMPOUNDS.items()]
+    rows += [
+        (f"{stem}(?:а|у|ом|е|ы|ов|ам|ами|ах|ь|я|ю|ём|ем|ей|ям|ями|ях|и|й)?", currency(name))
+        for name, stem in _CURRENCIES.items()
+    ]
+    return tuple((re.compile(pattern), word) for pattern, word in rows)
+
+
+WORDS = ValueWords(
+    marks=Marks(",", " \u00a0\u202f\u2009"),
+    joins=Joins(
+        words=r"\s+",
+        after_hundred=r"\s+",
+        after_ten=r"\s+",
+        number_half=r"\s+с\s+",
+        half_scale=r"\s+",
+        numerator_denominator=r"\s+",
+        denominator_numerator="",
+        number_unit=r"[\s\u2010\u2011-]*(?:[а-яё]+(?:их|ых)\s+)?\.?\s*",
+        day_day=(
+            r"\s*[–—-]\s*|,\s+(?:по\s+|до\s+)?|\s+(?:и|или|либо|по|до|на|а\s+также)\s+(?:с\s+|до\s+)?"
+        ),
+        day_month=r"\s+",
+        month_day="",
+        month_year=r"\.?,?\s+|-",
+        day_year="",
+        year_month="",
+        year_day="",
+        shared_unit=r"\s*[–—-]\s*|,?\s+(?:до|по|и|или)\s+|,\s+",
+        before_month="",
+    ),
+    words=_words(),
+    patterns=_patterns(),
+    suffix=r"[-\u2010\u2011][а-яё]{1,4}\b",
+    decade_suffix=r"[-\u2010\u2011](?:е|х|ые|ых|ми|м|ым|ыми)\b",
+    decade_after="",
+    afternoon=r"\s*(?:часа|часов|час)\s+(?:дня|вечера|пополудни)",
+    morning=r"\s*(?:часа|часов|час)\s+(?:утра|ночи)",
+    clock=r"(?:половин\w+|пол|четверт\w+|минут\w*)\s+$",
+)

@@ -1,0 +1,157 @@
+"""Words of Turkmen that stand for values, with the suffixes that they take.
+
+Source: the orthography of literary Turkmen; suffixes follow the last vowel (see
+``toolkit.language.turkmen``). Some numerals share forms with other words and are told apart here:
+"on" is ten, but "ony, onuň, onda, ondan" are the pronoun; "ýüz" is a hundred, but also the face, and
+"ýüz tutmak" is to turn to; "üçin" is "for", "altyn" gold, "maýda" small.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from toolkit.language.lexicon.values.model import (
+    Joins,
+    Marks,
+    Role,
+    ValueWords,
+    Weight,
+    Word,
+    cardinal,
+    currency,
+    forms,
+    hint,
+    month,
+    ordinal,
+)
+
+_STEMS = {
+    2: "iki", 3: "üç", 4: "dört", 5: "bäş", 6: "alty", 7: "ýedi", 8: "sekiz", 9: "dokuz",
+    20: "ýigrimi", 30: "otuz", 40: "kyrk", 50: "elli", 60: "altmyş", 70: "ýetmiş", 80: "segsen",
+    90: "togsan",
+}  # fmt: skip
+#: What the stem becomes before a vowel: dördi, ikä.
+_BEFORE_VOWEL = {4: "dörd", 2: "ik", 6: "alt", 7: "ýed", 20: "ýigrim", 50: "ell"}
+_SCALES = {"müň": 10**3, "million": 10**6, "milliard": 10**9, "trillion": 10**12}
+_SHORT_SCALES = {"mln": 10**6, "mlrd": 10**9, "trln": 10**12}
+_ORDINALS = {
+    1: "birinji", 2: "ikinji", 3: "üçünji", 4: "dördünji", 5: "bäşinji", 6: "altynjy",
+    7: "ýedinji", 8: "sekizinji", 9: "dokuzynjy", 10: "onunjy", 20: "ýigriminji", 30: "otuzynjy",
+    40: "kyrkynjy", 50: "ellinji", 60: "altmyşynjy", 70: "ýetmişinji", 80: "segseninji",
+    90: "togsanynjy", 100: "ýüzünji", 1000: "müňünji",
+}  # fmt: skip
+_MONTHS = (
+    "ýanwar fewral mart aprel maý iýun iýul awgust sentýabr oktýabr noýabr dekabr"
+).split()
+#: Plural and possessive, then case: bäş-i, iki-si-ni, üç-den, dörd-üsi-niň, sekiz-imiz-e.
+_OWN = "(?:[iyuü]|[iyuü]?s[iyuü]|[iyuü]?m[iy]z|[iyuü]?ň[iy]z)"
+_CASE = "(?:n?[iyuü]ň|n[iy]|n?[aeä]|n?d[ae](?:n|k[iy]\\w*)?)"
+_TAIL = f"(?:{_OWN}(?:{_CASE})?|[iyuü]ň|n[iy]ň|n[iy]|[aeä]|d[ae](?:n|k[iy]\\w*)?|l[iy]k\\w*|l[aä]p|e?r)"
+_ABLATIVE = "d[ae]n"
+#: A month has the possessive in dates (marty, martynda) and plain cases otherwise.
+_MONTH_TAIL = "(?:[iy](?:n?[iy]ň|n[iy]|n[aä]|nd[aä](?:n|k[iy]\\w*)?)?|[iy]ň|[ae]|d[ae](?:n|k[iy]\\w*)?)"
+_HINTS = {
+    "1": "bir biri birini biriniň birine birinden birinde bire birden birden-bir ýeke-täk ýekeje",
+    "2": "jübüt ikitaraplaýyn ikitaraply ekiz ekizler ikibaka goşa",
+    "3": "üçtaraplaýyn üçtaraply üçburç",
+    "0": "nol nola noly",
+    "10": "onýyllyk onýyllygy onýyllygyň onýyllykda onýyllyklar",
+    "100": "asyr asyryň asyrda asyrlar asyrlyk asyrdan asyryndan ýüzýyllyk ýüzýyllygy ýüzýyllygyň",
+    "1000": "müňýyllyk müňýyllygyň",
+    "0.25": "çärýek çärýegi çärýeginde",
+    "24": "gije-gündiz",
+    "12": "günortan günorta",
+}
+_CURRENCIES = {
+    "USD": "dollar", "EUR": "ýewro", "RUB": "rubl", "TMT": "manat", "GBP": "funt", "UAH": "griwna",
+    "CNY": "ýuan", "TRY": "lira", "KZT": "teňňe|tenge", "FRANC": "frank", "KRONE": "kron|krona",
+    "JPY": "iýena",
+}  # fmt: skip
+_REFERENCES = (
+    "madda|bent|bend|bölüm|bap|bab|paragraf|bölek|böleg|karar|karary|kararnama|kanun|perman|buýruk|"
+    "goşmaça|düzgün|prinsip|rezolýusiýa|teklip|sahypa|tablisa|çyzgy|teswirnama|belgili|belgi|mejlis"
+)
+_NOUN_TAIL = "(?:l[ae]r)?(?:[iyuü]|s[iy])?(?:n?[iyuü]ň|n?[iy]|n?[aeä]|n?d[aäe](?:n|k[iy]\\w*)?)?"
+
+
+def _words() -> dict[str, Word]:
+    table = {stem: cardinal(value) for value, stem in _STEMS.items()}
+    table |= {stem: Word(Role.SCALE, Decimal(value)) for stem, value in _SCALES.items()}
+    table |= {stem: Word(Role.SCALE, Decimal(value)) for stem, value in _SHORT_SCALES.items()}
+    table["on"] = cardinal(10)
+    table["onusy"] = cardinal(10)
+    table["ondan"] = Word(Role.DENOMINATOR, Decimal(10), Weight.FAINT)
+    table["ýüzden"] = Word(Role.DENOMINATOR, Decimal(100), Weight.FAINT)
+    table["ýüz"] = Word(Role.HUNDRED, Decimal(100), Weight.FAINT)
+    table["bir"] = cardinal(1, Weight.FAINT)
+    table |= forms(
+        "ýarym ýarymy ýarysy ýarysyny ýarysynyň ýarysyna ýarysyndan ýarysynda ýary ýarpysy".split(),
+        Word(Role.HALF, Decimal("0.5"), Weight.FAINT),
+    )
+    table |= forms(
+        "birnäçe onlarça ýüzlerçe müňlerçe näçe köp onlap ýüzläp müňläp bir-iki".split(),
+        Word(Role.VAGUE),
+    )
+    for number, text in _HINTS.items():
+        table |= {form: hint(number) for form in text.split() if form not in table}
+    table |= {name: month(value) for value, name in enumerate(_MONTHS, 1)}
+    table["maýda"] = month(5, attached=True)
+    table["minus"] = Word(Role.MINUS)
+    return table | {"usd": currency("USD"), "eur": currency("EUR"), "tmt": currency("TMT")}
+
+
+def _patterns() -> tuple[tuple[re.Pattern[str], Word], ...]:
+    rows: list[tuple[str, Word]] = []
+    for value, stem in _STEMS.items():
+        rows.append((f"{stem}{_ABLATIVE}", cardinal(value, denominator=True)))
+        # "üçin" is no form of the numeral.
+        rows.append((f"(?!üçin$){stem}{_TAIL}", cardinal(value)))
+        if value in _BEFORE_VOWEL:
+            tail = "[aä]" if value != 4 else f"(?:{_OWN}(?:{_CASE})?|[üi]ň|e)"
+            rows.append((f"{_BEFORE_VOWEL[value]}{tail}", cardinal(value)))
+    rows += [(f"{stem}\\w*", ordinal(value)) for value, stem in _ORDINALS.items()]
+    rows += [
+        (f"{stem}{_TAIL}", Word(Role.SCALE, Decimal(value))) for stem, value in _SCALES.items()
+    ]
+    rows += [
+        (f"{name}{_MONTH_TAIL}", month(value)) for value, name in enumerate(_MONTHS, 1)
+    ]
+    rows.append((f"(?:göterim|prosent){_NOUN_TAIL}|göteriml\\w+", Word(Role.PERCENT)))
+    rows.append((f"asyr{_NOUN_TAIL}", Word(Role.CENTURY)))
+    rows.append((f"(?:{_REFERENCES}){_NOUN_TAIL}", Word(Role.REFERENCE)))
+    rows += [
+        (f"(?:{stem}){_NOUN_TAIL}|(?:{stem})l[yi]k\\w*", currency(name))
+        for name, stem in _CURRENCIES.items()
+    ]
+    return tuple((re.compile(pattern), word) for pattern, word in rows)
+
+
+WORDS = ValueWords(
+    marks=Marks(",", " \u00a0\u202f\u2009"),
+    joins=Joins(
+        words=r"\s+",
+        after_hundred=r"\s+",
+        after_ten=r"\s+",
+        number_half=r"\s+",
+        half_scale=r"\s+",
+        numerator_denominator="",
+        denominator_numerator=r"\s+",
+        number_unit=r"[\s\u2010\u2011-]*(?:ABŞ-nyň\s+|ABŞ\s+|[a-zäöüýşçžň]+\s+)?",
+        day_day=r"\s*[–—-]\s*|,\s+|\s+(?:we|ýa-da|hem-de|hem|bilen)\s+|\s+çenli,?\s+",
+        day_month=r"\s+",
+        month_day=r"\s+(?:aýynyň\s+)?",
+        month_year=r",?\s+",
+        day_year="",
+        year_month=r"\s+ýyl(?:yň|da|daky)?,?\s+",
+        year_day=r"\s+ýylyň\s+",
+        shared_unit=r"\s*[–—-]\s*|\s+(?:we|ýa-da|bilen)\s+|,?\s+",
+        before_month="",
+    ),
+    words=_words(),
+    patterns=_patterns(),
+    suffix=r"[-\u2010\u2011][a-zäöüýşçžň]+\b",
+    decade_suffix="",
+    decade_after=r"\s+ýyllar",
+    least_ten=10,
+)
