@@ -30,8 +30,11 @@ def test_errors_exit_with_1_and_name_file_line_and_column(workspace: Workspace) 
     workspace.edit(WELCOME_PATH, "title:", "titel:")
     outcome = workspace.run("check")
     assert outcome.code == 1
-    line = workspace.path(WELCOME_PATH).read_text().splitlines().index(
-        "titel: One text, three editions"
+    line = (
+        workspace.path(WELCOME_PATH)
+        .read_text()
+        .splitlines()
+        .index("titel: One text, three editions")
     )
     assert outcome.findings("field.unknown")[0].startswith(
         f"{WELCOME_PATH}:{line + 1}:1: error[field.unknown] "

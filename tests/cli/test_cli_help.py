@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import typer.main
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
-from tests.cli.workspace import process, toolkit
+from tests.cli.workspace import HARVEST, WELCOME, Workspace, process, toolkit
 from toolkit import __version__
 from toolkit.cli.app import app
 
@@ -79,9 +80,18 @@ def test_an_unknown_command_is_a_usage_error() -> None:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_the_completion_script_of_a_shell_can_be_shown(shell: str) -> None:
-    outcome = process(
-        "--show-completion", shell, _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1"
-    )
+def test_the_completion_script_of_a_shell_can_be_shown(shell: str, tmp_path: Path) -> None:
+    named = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    outcome = process("--show-completion", shell, cwd=tmp_path, variables=named)
     assert outcome.code == 0
     assert "_TOOLKIT_COMPLETE" in outcome.out
+
+
+def test_documents_are_completed(workspace: Workspace) -> None:
+    workspace.statement("Grain.")
+    line = {"COMP_WORDS": "toolkit check documents/s", "COMP_CWORD": "2"}
+    outcome = process(cwd=workspace.root, variables={"_TOOLKIT_COMPLETE": "complete_bash", **line})
+    assert outcome.out.split() == [
+        f"documents/statement/{WELCOME}.yaml",
+        f"documents/statement/{HARVEST}.yaml",
+    ]

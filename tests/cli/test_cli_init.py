@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.cli.workspace import WELCOME, Workspace, toolkit
-from toolkit.project import write
 
 
 def test_a_new_project_has_settings_a_document_its_translations_and_the_schemas(
@@ -61,7 +60,7 @@ def test_a_folder_with_anything_in_it_is_refused_and_untouched(tmp_path: Path) -
     outcome = toolkit("init", tmp_path)
     assert outcome.code == 1
     assert outcome.codes == ["file.exists"]
-    assert os.listdir(tmp_path) == [".hidden"]
+    assert [path.name for path in tmp_path.iterdir()] == [".hidden"]
 
 
 @pytest.mark.parametrize("name", ["file", "file/below"])
@@ -88,10 +87,10 @@ def test_a_project_that_cannot_be_written_whole_is_taken_back(
         if len(written) > 10:
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(write.os, "fsync", full_disk)
+    monkeypatch.setattr(os, "fsync", full_disk)
     outcome = toolkit("init", folder)
     assert outcome.code == 1
     assert outcome.codes == ["file.write"]
     assert "No space left on device" in outcome.err
     assert folder.exists() == existing
-    assert not existing or not os.listdir(folder)
+    assert not existing or not list(folder.iterdir())

@@ -71,7 +71,9 @@ def test_a_document_in_a_folder_of_its_own_has_the_name_of_the_folder(three: Wor
     three.write("documents/statement/2026-03-01-lake/document.yaml", text)
     name = "2026-03-01-lake"
     for selection in (name, f"documents/statement/{name}/document.yaml"):
-        assert built_names(three, three.path(selection) if "/" in selection else selection) == {name}
+        assert built_names(three, three.path(selection) if "/" in selection else selection) == {
+            name
+        }
 
 
 @pytest.mark.parametrize(

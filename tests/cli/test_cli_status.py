@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.cli.workspace import HARVEST, WELCOME, Workspace
+from tests.cli.workspace import HARVEST, WELCOME, Workspace, message
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def begun(workspace: Workspace) -> Workspace:
     workspace.run("update")
     workspace.translate({"On the harvest": "Об урожае", "Grain was burned.": "Зерно"}, "ru")
     po = workspace.po("ru")
-    po.find("Grain was burned.").flags.append("fuzzy")
+    message(po, "Grain was burned.").flags.append("fuzzy")
     po.save()
     workspace.po_path("tk").unlink()
     return workspace

@@ -69,18 +69,25 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def process(
-    *arguments: str | Path, cwd: Path | None = None, timeout: float = 60, **more: str
+    *arguments: str | Path, cwd: Path, variables: Mapping[str, str] | None = None
 ) -> Outcome:
     """Run the command in a process of its own."""
     done = subprocess.run(
         [sys.executable, "-m", "toolkit", *map(str, arguments)],
         cwd=cwd,
-        env=environment(**more),
+        env={**environment(), **(variables or {})},
         capture_output=True,
         check=False,
-        timeout=timeout,
+        timeout=60,
     )
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def message(po: polib.POFile, msgid: str) -> polib.POEntry:
+    """The entry of a text, which must be there and not obsolete."""
+    found = po.find(msgid)
+    assert found is not None, f"{msgid!r} is not in the PO file"
+    return found
 
 
 @dataclass(frozen=True)

@@ -125,7 +125,7 @@ def _(box: Sandbox) -> Sequence[Finding]:
 
 @mistake("file.unreadable")
 def _(box: Sandbox) -> Sequence[Finding]:
-    (box.root / "documents/statement/2024-10-05-the-fence.yaml").mkdir()
+    (box.root / "documents/statement/2024-10-05-loop.yaml").symlink_to("2024-10-05-loop.yaml")
     return box.check()
 
 

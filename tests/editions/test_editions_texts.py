@@ -9,7 +9,8 @@ import pytest
 from tests.editions.printed import printed, squeeze, texts_of
 from tests.editions.publications import Rendition
 from tests.editions.tags import body, margins
-from toolkit.document.model import Figure, Heading, Item, Note, Paragraph, Text
+from tests.editions.tree import Element
+from toolkit.document.model import Figure, Heading, Item, Note, Paragraph
 from toolkit.document.walk import blocks
 
 #: What a reader does not read but the page does: numbers, links to places, arrows.
@@ -80,36 +81,40 @@ def test_every_picture_is_described_on_both(rendition: Rendition) -> None:
     assert on_paper == [rendition.organisation, *described]
 
 
-def texts_with_anchors(rendition: Rendition) -> dict[str, Text]:
-    document = rendition.document
-    texts = {}
-    for block in blocks(document):
-        if isinstance(block, Paragraph | Heading):
-            texts[block.anchor] = block.text
-    for item in items(document.body):
-        texts[item.anchor] = item.text
-    return texts
-
-
 def items(value: object) -> list[Item]:
+    """The items of a block, with those of the lists inside them."""
     if isinstance(value, Item):
         return [value, *items(value.children)]
     if isinstance(value, tuple):
         return [item for part in value for item in items(part)]
-    inside = (getattr(value, name, ()) for name in ("items", "groups"))
-    return [item for part in inside for item in items(part)]
+    return [item for name in ("items", "groups") for item in items(getattr(value, name, ()))]
+
+
+def without_blocks(element: Element) -> str:
+    """The text of an element, without what stands in paragraphs and lists of its own inside it."""
+    lines = [part for part in element.content if isinstance(part, str) or part.inline]
+    return squeeze(Element(element.tag, content=lines).text(*BESIDES))
 
 
 def test_at_each_anchor_stands_its_own_text_and_no_other(rendition: Rendition) -> None:
-    expected = texts_with_anchors(rendition)
-    assert expected
-    for anchor, text in expected.items():
-        element = rendition.page.by_id(anchor)
-        own = [part for part in element.content if isinstance(part, str) or part.inline]
-        element.content, everything = own, element.content
-        found = element.text(*BESIDES)
-        element.content = everything
-        assert squeeze(found) == squeeze(printed(text, rendition.document)), anchor
+    page, document = rendition.page, rendition.document
+    for block in blocks(document):
+        if isinstance(block, Paragraph | Heading):
+            expected = squeeze(printed(block.text, document))
+            assert without_blocks(page.by_id(block.anchor)) == expected, block.anchor
+        for item in items(block):
+            expected = squeeze(printed(item.text, document))
+            assert without_blocks(page.by_id(item.anchor)) == expected, item.anchor
+
+
+def test_each_block_holds_its_own_texts(rendition: Rendition) -> None:
+    document = rendition.document
+    for block in blocks(document):
+        whole = squeeze(rendition.page.by_id(block.anchor).text("tools"))
+        alts = [block.alt] if isinstance(block, Figure) else []
+        texts = [text for text in texts_of(block, persons=False) if text not in alts]
+        assert texts
+        assert not_in_order([printed(text, document) for text in texts], whole) == []
 
 
 def test_every_note_says_the_same_on_screen_and_on_paper(rendition: Rendition) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import signal
 import sys
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -17,10 +18,12 @@ from toolkit.cli.options import (
     EditionFormat,
     FindingsFormat,
     Folder,
+    Ignore,
     KindOption,
     Kinds,
     Languages,
     Paths,
+    Select,
     TableFormat,
 )
 
@@ -131,18 +134,22 @@ def check(
     format: Annotated[
         FindingsFormat, typer.Option("--format", help="How to print what was found.")
     ] = FindingsFormat.HUMAN,
+    select: Select = None,
+    ignore: Ignore = None,
     project_folder: Folder = Path(),
 ) -> None:
     """Say all that is wrong with documents, translations, pictures and templates, without printing.
 
     Errors exit with 1; warnings (such as texts not translated yet) do not.
     """
+    from toolkit.diagnostics.finding import filtered
     from toolkit.diagnostics.formats import Format
     from toolkit.project.checking import check_project
 
     how = Format(format.value)
     project = _open(project_folder, how)
-    findings = check_project(project, _select(documents, kind), _languages(project, lang))
+    found = check_project(project, _select(documents, kind), _languages(project, lang))
+    findings = filtered(found, _codes(select, "--select"), _codes(ignore, "--ignore"))
     output.show(findings, how)
     if how is Format.HUMAN:
         output.summarise(findings)
@@ -307,6 +314,16 @@ def _languages(project: Project, asked: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asked or ()))
 
 
+def _codes(asked: list[str] | None, option: str) -> tuple[str, ...]:
+    from toolkit.diagnostics.codes import CODES
+
+    known = {*CODES, *(code.partition(".")[0] for code in CODES)}
+    for code in asked or ():
+        if code not in known:
+            raise typer.BadParameter(f"`{code}` is no code of a finding", param_hint=option)
+    return tuple(asked or ())
+
+
 def _now() -> dt.datetime:
     """The clock, read once and here only; SOURCE_DATE_EPOCH stands in for it."""
     import os
@@ -321,8 +338,14 @@ def _now() -> dt.datetime:
         raise typer.BadParameter(message) from None
 
 
+def _stop(number: int, _frame: object) -> NoReturn:
+    """End as by Ctrl-C, in order: what was begun is taken back, and no process stays behind."""
+    raise SystemExit(128 + number)
+
+
 def main() -> None:
     """Run the command line."""
+    signal.signal(signal.SIGTERM, _stop)
     # What a terminal cannot show, or what is no text in a file name, is spelt out.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

@@ -31,6 +31,8 @@ class FindingsFormat(StrEnum):
     HUMAN = "human"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
 class TableFormat(StrEnum):
@@ -71,6 +73,24 @@ Kinds = Annotated[
 Languages = Annotated[
     list[str] | None,
     typer.Option("--lang", help="Only this language. May be repeated.", show_default=False),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="CODE",
+        help="Only findings of this code, or of this group of codes (`check`, `po`). May be repeated.",
+        show_default=False,
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="CODE",
+        help="No findings of this code or group of codes. May be repeated.",
+        show_default=False,
+    ),
 ]
 CheckOnly = Annotated[
     bool,

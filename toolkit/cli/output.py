@@ -32,12 +32,18 @@ def colour(stream: object) -> bool:
 
 def show(findings: Sequence[Finding], format: Format | None = None) -> None:
     """Print findings: for people on stderr, for programs on stdout."""
+    from toolkit import __version__
     from toolkit.diagnostics.formats import Format, as_json, github, human
+    from toolkit.diagnostics.reports import junit, sarif
 
     if format is Format.JSON:
         sys.stdout.write(as_json(findings))
     elif format is Format.GITHUB:
         sys.stdout.write(github(findings))
+    elif format is Format.SARIF:
+        sys.stdout.write(sarif(findings, __version__))
+    elif format is Format.JUNIT:
+        sys.stdout.write(junit(findings))
     else:
         sys.stderr.write(human(findings, colour=colour(sys.stderr)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -83,6 +83,21 @@ def finding(code: str, span: Span, message: str, hint: str = "") -> Finding:
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any finding is an error (warnings and notes do not stop a command)."""
     return any(item.severity is Severity.ERROR for item in findings)
+
+
+def filtered(
+    findings: Iterable[Finding], select: Collection[str], ignore: Collection[str]
+) -> tuple[Finding, ...]:
+    """The findings whose code, or the group before its dot, is selected (all if none) and not ignored."""
+    return tuple(
+        item
+        for item in findings
+        if (not select or _is_one_of(item.code, select)) and not _is_one_of(item.code, ignore)
+    )
+
+
+def _is_one_of(code: str, asked: Collection[str]) -> bool:
+    return code in asked or code.partition(".")[0] in asked
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -9,7 +9,11 @@ from enum import StrEnum
 
 from toolkit.diagnostics.finding import Finding, Quotation, Severity, Span, in_order
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+#: What acts on a terminal, turns the direction of a line, or is no character at all: half of a pair
+#: (from a file name that is not UTF-8) and the noncharacters that XML refuses.
+_CONTROL = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 #: What stands around the pieces that matter in a quotation.
 MARKS = ("⟦", "⟧")
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
@@ -102,7 +106,15 @@ def as_json(findings: Sequence[Finding]) -> str:
         }
         for item in ordered
     ]
-    return json.dumps({"findings": rows, **counts}, ensure_ascii=False, indent=2) + "\n"
+    return dumps({"findings": rows, **counts})
+
+
+def dumps(value: object) -> str:
+    """JSON to be read by people too: letters as they are, control characters spelt out."""
+    lines = json.dumps(value, ensure_ascii=False, indent=2).split("\n")
+    return "".join(
+        _CONTROL.sub(lambda found: f"\\u{ord(found.group()):04x}", line) + "\n" for line in lines
+    )
 
 
 def _place(span: Span) -> dict[str, object]:

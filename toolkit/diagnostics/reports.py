@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from xml.etree import ElementTree
 
 from toolkit.diagnostics.codes import CODES
 from toolkit.diagnostics.finding import Finding, Severity, Span, in_order
-from toolkit.diagnostics.formats import excerpt, visible
+from toolkit.diagnostics.formats import dumps, excerpt, visible
 
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
@@ -33,7 +32,7 @@ def sarif(findings: Sequence[Finding], version: str) -> str:
             }
         ],
     }
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return dumps(log)
 
 
 def _sarif_result(item: Finding) -> dict[str, object]:
@@ -70,19 +69,21 @@ def junit(findings: Sequence[Finding]) -> str:
     for path, group in groupby(ordered, key=lambda item: item.span.path):
         _junit_suite(root, path, tuple(group))
     ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+    # Not "unicode": the declaration would then name the encoding of the locale.
+    raw: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return raw.decode() + "\n"
 
 
 def _junit_suite(root: ElementTree.Element, path: str, items: Sequence[Finding]) -> None:
     failing = [item for item in items if item.severity is not Severity.NOTE]
     counts = {"tests": str(len(items)), "failures": str(len(failing))}
-    suite = ElementTree.SubElement(root, "testsuite", name=visible(path), **counts)
+    suite = ElementTree.SubElement(root, "testsuite", {"name": visible(path), **counts})
     for item in items:
         name = visible(f"{item.span.line}:{item.span.column} {item.code}")
         case = ElementTree.SubElement(suite, "testcase", classname=visible(path), name=name)
         if item.severity is not Severity.NOTE:
             kind = {"type": item.severity.value, "message": visible(item.message)}
-            ElementTree.SubElement(case, "failure", **kind).text = _text(item)
+            ElementTree.SubElement(case, "failure", kind).text = _text(item)
 
 
 def _text(item: Finding) -> str:

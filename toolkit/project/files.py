@@ -35,8 +35,10 @@ def read(root: Path, name: str, span: Span | None = None) -> Result[bytes]:
         return Result(None, (finding("file.missing", where, message, _similar(path)),))
     except OSError as error:
         return Result(None, (_unreadable(where, name, error.strerror or str(error)),))
-    with os.fdopen(descriptor, "rb") as file:
-        return _read_open(file.fileno(), where, name)
+    try:
+        return _read_open(descriptor, where, name)
+    finally:
+        os.close(descriptor)
 
 
 def _read_open(descriptor: int, where: Span, name: str) -> Result[bytes]:
@@ -48,7 +50,7 @@ def _read_open(descriptor: int, where: Span, name: str) -> Result[bytes]:
         message = f"`{name}` is larger than {MAX_BYTES // 1024 // 1024} MB"
         return Result(None, (finding("file.too-large", where, message, "make it smaller"),))
     try:
-        with os.fdopen(os.dup(descriptor), "rb") as file:
+        with open(descriptor, "rb", closefd=False) as file:
             return Result(file.read(MAX_BYTES + 1)[:MAX_BYTES])
     except OSError as error:
         return Result(None, (_unreadable(where, name, error.strerror or str(error)),))

@@ -10,8 +10,10 @@ import logging
 import mimetypes
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from weasyprint import CSS, HTML, Document
+from weasyprint.layout import block as block_layout
 from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -20,6 +22,31 @@ from toolkit.render.job import BASE_URL, Job, Outcome, PrintKit
 
 #: PDF/UA-1: tagged, with title and language, for readers who do not see the page.
 OPTIONS: Mapping[str, object] = {"pdf_variant": "pdf/ua-1"}
+
+
+class _NotesStay:
+    """The layout as the lines of a paragraph see it: without the notes that the page already has.
+
+    So that two lines of a paragraph stay together at the foot of a page, the engine makes room by
+    sending notes to the next page, away from their calls, unless it sees none. Then the paragraph goes.
+    """
+
+    current_page_footnotes = ()
+
+    def __init__(self, context: Any) -> None:
+        object.__setattr__(self, "_context", context)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._context, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        setattr(self._context, name, value)
+
+
+_lay_out_lines = block_layout._linebox_layout
+block_layout._linebox_layout = lambda context, *arguments: _lay_out_lines(
+    _NotesStay(context), *arguments
+)
 
 
 class ForbiddenResource(FatalURLFetchingError):  # type: ignore[misc]

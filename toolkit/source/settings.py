@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from toolkit.diagnostics import Finding, Span, finding
+from toolkit.diagnostics import Finding, Severity, Span, finding
 from toolkit.source import tree
 from toolkit.source.forms.base import Word
-from toolkit.source.forms.settings import SettingsForm
+from toolkit.source.forms.settings import SettingsForm, Weight
 from toolkit.source.wording import listed
 
 #: The folder that editions are written to if the settings name none.
@@ -37,12 +37,16 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``languages`` are the editions to make, in order; ``output`` the folder they are written to."""
+    """``languages`` are the editions to make, in order; ``output`` the folder they are written to.
+
+    ``checks`` is what the project makes of rules, by their codes; ``None`` ignores a rule.
+    """
 
     languages: tuple[str, ...]
     organisation: Organisation
     output: str = OUTPUT
     output_span: Span | None = None
+    checks: Mapping[str, Severity | None] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def build_settings(form: SettingsForm) -> Settings:
@@ -59,7 +63,17 @@ def build_settings(form: SettingsForm) -> Settings:
         phone=_word(given.phone),
     )
     output_span = form.output.span if form.output else None
-    return Settings(form.languages, organisation, _word(form.output) or OUTPUT, output_span)
+    checks = {
+        code: None if weight is Weight.IGNORE else Severity(weight.value)
+        for code, weight in (form.checks or {}).items()
+    }
+    return Settings(
+        languages=form.languages,
+        organisation=organisation,
+        output=_word(form.output) or OUTPUT,
+        output_span=output_span,
+        checks=MappingProxyType(checks),
+    )
 
 
 def check_languages(root: tree.Mapping) -> Iterator[Finding]:

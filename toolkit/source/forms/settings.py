@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from toolkit.diagnostics.codes import CODES
 from toolkit.source.forms.base import Form, Word, refuse
-from toolkit.source.forms.values import HttpsAddress, Language, PlainWord
+from toolkit.source.forms.values import HttpsAddress, Language, PlainWord, choice
+from toolkit.source.wording import did_you_mean, shown
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()/-]{3,30}")
@@ -64,6 +67,23 @@ class OrganisationForm(Form):
     )
 
 
+class Weight(StrEnum):
+    """How much a project makes of what a rule of `check` finds."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    IGNORE = "ignore"
+
+
+def _rule(code: object) -> object:
+    known = [known for known in CODES if known.startswith("check.")]
+    if code not in known:
+        hint = did_you_mean(str(code), known) or "The list of errors names the codes of the rules."
+        refuse("field.value", f"{shown(str(code))} is not the code of a rule.", hint)
+    return code
+
+
 class SettingsForm(Form):
     """The settings of the project."""
 
@@ -78,6 +98,14 @@ class SettingsForm(Form):
         default=None,
         description="The folder that editions are written to; `build` if it is not given.",
         examples=["build"],
+    )
+
+    checks: (
+        dict[Annotated[str, AfterValidator(_rule)], Annotated[Weight, choice(Weight)]] | None
+    ) = Field(
+        default=None,
+        description="How much a rule of `check` weighs here, by its code; `ignore` is not at all.",
+        examples=[{"check.nbsp": "ignore", "check.negation": "error"}],
     )
 
     @model_validator(mode="after")

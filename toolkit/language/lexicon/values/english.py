@@ -54,7 +54,7 @@ _HINTS = {
     "double": "2", "doubled": "2", "doubling": "2", "twofold": "2", "twin": "2", "twins": "2",
     "thrice": "3", "triple": "3", "tripled": "3", "threefold": "3", "fourfold": "4",
     "quadrupled": "4", "fivefold": "5", "tenfold": "10", "hundredfold": "100", "decade": "10",
-    "decades": "10", "fortnight": "14", "century": "100", "centuries": "100", "noon": "12",
+    "decades": "10", "fortnight": "14", "noon": "12",
     "midday": "12", "midnight": "0", "quarter": "0.25", "fortnightly": "14", "bilateral": "2",
     "trilateral": "3", "biannual": "2", "millennium": "1000", "millennia": "1000",
     "centenary": "100", "dozen": "12", "score": "20", "yearly": "1", "halved": "0.5",
@@ -98,6 +98,8 @@ def _words() -> dict[str, Word]:
     table |= forms(["percent", "percentage", "pc"], Word(Role.PERCENT))
     table |= {word: currency(name) for name, text in _CURRENCIES.items() for word in text.split()}
     table |= forms(_REFERENCES, Word(Role.REFERENCE))
+    century = Word(Role.CENTURY, Decimal(100), Weight.FAINT)
+    table |= forms(["century", "centuries"], century)
     table["minus"] = Word(Role.MINUS)
     return table
 

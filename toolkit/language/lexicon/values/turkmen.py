@@ -57,7 +57,7 @@ _HINTS = {
     "3": "üçtaraplaýyn üçtaraply üçburç",
     "0": "nol nola noly",
     "10": "onýyllyk onýyllygy onýyllygyň onýyllykda onýyllyklar",
-    "100": "asyr asyryň asyrda asyrlar asyrlyk asyrdan asyryndan ýüzýyllyk ýüzýyllygy ýüzýyllygyň",
+    "100": "ýüzýyllyk ýüzýyllygy ýüzýyllygyň",
     "1000": "müňýyllyk müňýyllygyň",
     "0.25": "çärýek çärýegi çärýeginde",
     "24": "gije-gündiz",
@@ -118,7 +118,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Word], ...]:
         (f"{name}{_MONTH_TAIL}", month(value)) for value, name in enumerate(_MONTHS, 1)
     ]
     rows.append((f"(?:göterim|prosent){_NOUN_TAIL}|göteriml\\w+", Word(Role.PERCENT)))
-    rows.append((f"asyr{_NOUN_TAIL}", Word(Role.CENTURY)))
+    rows.append((f"asyr(?:lyk)?{_NOUN_TAIL}", Word(Role.CENTURY, Decimal(100), Weight.FAINT)))
     rows.append((f"(?:{_REFERENCES}){_NOUN_TAIL}", Word(Role.REFERENCE)))
     rows += [
         (f"(?:{stem}){_NOUN_TAIL}|(?:{stem})l[yi]k\\w*", currency(name))

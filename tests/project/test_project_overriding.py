@@ -1,0 +1,201 @@
+"""A project may put its own templates, styles, words and forms in the place of the toolkit's."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.workspace import REPOSITORY, WELCOME, Workspace, message
+
+STATEMENT = "templates/html/statement.html"
+WORD = "Released to the press"
+
+
+def shipped(name: str) -> str:
+    return (REPOSITORY / name).read_text("utf-8")
+
+
+@pytest.fixture
+def own(workspace: Workspace) -> Workspace:
+    """A project whose template for statements says one word more than the toolkit's."""
+    text = shipped(STATEMENT)
+    assert "{{ parts.summary() }}" in text
+    more = (
+        '{#- Translators: Above the first paragraph. #}\n<p class="own">{{ _("%s") }}</p>\n' % WORD
+    )
+    workspace.write(STATEMENT, text.replace("{{ parts.summary() }}", more))
+    return workspace
+
+
+def test_a_template_of_the_project_wins(own: Workspace) -> None:
+    assert own.html().code == 0
+    assert f'<p class="own">{WORD}</p>' in own.edition("en", WELCOME)
+
+
+def test_a_template_that_is_not_overridden_is_the_toolkits(own: Workspace) -> None:
+    own.run("new", "report", "one", "--lang", "en", "--date", "2026-05-31")
+    assert own.html("--kind", "report").code == 0
+    assert WORD not in own.edition("en", "2026-05-31-one", "report")
+
+
+def test_a_new_word_gets_into_the_toolkits_own_domain_and_its_translation_into_the_page(
+    own: Workspace,
+) -> None:
+    checked = own.run("check")
+    assert (checked.code, checked.codes) == (0, ["interface.untranslated"] * 2)
+    assert WORD in checked.err
+    updated = own.run("update")
+    assert updated.out.splitlines() == [
+        "translations/templates/toolkit.pot",
+        "translations/ru/LC_MESSAGES/toolkit.po",
+        "translations/tk/LC_MESSAGES/toolkit.po",
+    ]
+    entry = message(own.po("ru", "toolkit"), WORD)
+    assert entry.comment == "Above the first paragraph."
+    assert entry.occurrences == [(STATEMENT, "")]
+    own.translate({WORD: "Для печати"}, "ru", "toolkit")
+    own.translate({WORD: "Metbugat üçin"}, "tk", "toolkit")
+    assert own.run("check").codes == []
+    assert own.run("update", "--check").code == 0
+    assert own.html("--strict").code == 0
+    assert '<p class="own">Для печати</p>' in own.edition("ru", WELCOME)
+    # Words of the toolkit need no translation by the project.
+    assert "Заявление" in own.edition("ru", WELCOME)
+
+
+def test_a_word_without_a_translation_is_never_printed_silently(own: Workspace) -> None:
+    draft = own.html()
+    assert (draft.code, draft.codes) == (0, ["interface.untranslated"] * 2)
+    old = own.files("build")
+    strict = own.html("--strict")
+    assert (strict.code, strict.codes) == (1, ["strict.incomplete"] * 2)
+    assert own.files("build") == old
+    assert own.html("--strict", "--lang", "en").code == 0
+
+
+def test_a_word_whose_placeholder_is_lost_is_an_error_of_the_po_file(own: Workspace) -> None:
+    own.edit(
+        STATEMENT, '{{ _("%s") }}' % WORD, '{{ fill(_("By {name}"), name=organisation.name) }}'
+    )
+    own.run("update")
+    own.translate({"By {name}": "Автор {имя}"}, "ru", "toolkit")
+    outcome = own.run("check")
+    assert outcome.code == 1
+    assert outcome.findings("message.placeholder")[0].startswith(
+        "translations/ru/LC_MESSAGES/toolkit.po:"
+    )
+
+
+def test_a_translation_of_the_project_wins_over_the_toolkits(own: Workspace) -> None:
+    own.run("update")
+    own.translate({"Statement": "Обращение"}, "ru", "toolkit")
+    assert own.html().code == 0
+    assert '<p class="kind">Обращение</p>' in own.edition("ru", WELCOME)
+
+
+def test_styles_of_the_project_win(workspace: Workspace) -> None:
+    text = shipped("templates/css/tokens.css") + "\n:root { --own: 7px }\n"
+    workspace.write("templates/css/tokens.css", text)
+    assert workspace.html().code == 0
+    assert "--own: 7px" in workspace.edition("en", WELCOME)
+
+
+@pytest.mark.parametrize("kind", ["statement", "open-letter", "report", "interview"])
+def test_forms_of_the_project_win(workspace: Workspace, kind: str) -> None:
+    form = "# Our own form for $kind, begun on $date in $language.\n" + shipped(
+        f"templates/new/{kind}.yaml"
+    )
+    workspace.write(f"templates/new/{kind}.yaml", form)
+    path = workspace.run("new", kind, "one", "--lang", "en", "--date", "2026-05-31").out.strip()
+    text = workspace.path(path).read_text("utf-8")
+    assert text.startswith("# Our own form for $kind, begun on 2026-05-31 in en.\n")
+    assert workspace.run("check", path).code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("{% extends 'layout.html' %}\n{% block front %}\n{% if %}\n{% endblock %}", 3),
+        ("<p>one</p>\n{{ nobody.knows }}", 2),
+        ("<p>one</p>\n\n{{ 1 / 0 }}", 3),
+        ("{{ doc.title | no_such_filter }}", 1),
+        ("one\n{% include 'no-such.html' %}", 2),
+        ("one\n{{ ''.__class__.__mro__ }}", 2),
+        ("one\n{% for n in range(10**9) %}{% endfor %}", 2),
+        ("one\n{% include 'statement.html' %}", 2),
+    ],
+)
+def test_a_broken_template_is_reported_at_its_line_and_old_editions_stay(
+    built: Workspace, content: str, line: int
+) -> None:
+    old = built.files("build")
+    built.write(STATEMENT, content)
+    outcome = built.html()
+    assert outcome.code == 1
+    assert set(outcome.codes) == {"template.error"}
+    assert outcome.err.startswith(f"{STATEMENT}:{line}:"), outcome.err
+    assert built.files("build") == old
+
+
+def test_check_finds_a_template_that_cannot_be_read(workspace: Workspace) -> None:
+    workspace.write(STATEMENT, "{% block front %}\n{% if %}\n")
+    outcome = workspace.run("check")
+    assert (outcome.code, outcome.codes) == (1, ["template.error"])
+    assert outcome.err.startswith(f"{STATEMENT}:2:")
+
+
+@pytest.mark.parametrize("sign", ["</style>", "</STYLE >", "/* </ */"])
+def test_a_style_sheet_that_would_end_itself_is_refused_at_its_line(
+    built: Workspace, sign: str
+) -> None:
+    old = built.files("build")
+    built.write("templates/css/screen.css", f"p {{}}\nq {{}} {sign}<script>alert(1)</script>")
+    outcome = built.html()
+    assert (outcome.code, outcome.codes) == (1, ["template.error"])
+    assert outcome.err.startswith("templates/css/screen.css:2:")
+    assert built.files("build") == old
+
+
+@pytest.mark.parametrize(
+    "name", ["templates/html/statement.html", "templates/css/type.css", "templates/new/report.yaml"]
+)
+def test_an_override_that_is_not_utf_8_is_named(built: Workspace, name: str) -> None:
+    built.write(name, "Öztürk".encode("cp1254"))
+    outcome = (
+        built.run("new", "report", "one", "--date", "2026-05-31") if "new" in name else built.html()
+    )
+    assert (outcome.code, outcome.codes) == (1, ["file.encoding"])
+    assert outcome.err.startswith(f"{name}: ")
+
+
+@pytest.mark.parametrize("name", ["templates/html/statement.html", "templates/new/report.yaml"])
+@pytest.mark.parametrize("trap", ["pipe", "outside", "folder"])
+def test_an_override_that_is_no_file_of_the_project_is_refused(
+    built: Workspace, tmp_path: Path, name: str, trap: str
+) -> None:
+    path = built.path(name)
+    path.parent.mkdir(parents=True)
+    secret = tmp_path / "secret"
+    secret.write_text("secret")
+    if trap == "pipe":
+        os.mkfifo(path)
+    elif trap == "outside":
+        path.symlink_to(secret)
+    else:
+        path.mkdir()
+    outcome = (
+        built.run("new", "report", "one", "--date", "2026-05-31") if "new" in name else built.html()
+    )
+    assert outcome.code == 1
+    assert outcome.codes == ["file.outside" if trap == "outside" else "file.unreadable"]
+    assert name in outcome.err
+    assert not built.path("documents/report").exists()
+
+
+def test_files_that_editors_leave_beside_an_override_are_no_override(workspace: Workspace) -> None:
+    workspace.path("templates/html").mkdir(parents=True)
+    workspace.path("templates/html/.#statement.html").symlink_to("somebody@example.org.4711")
+    workspace.write("templates/html/statement.html~", "{% broken")
+    assert workspace.html().code == 0

@@ -1,0 +1,267 @@
+"""From a text to its facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from toolkit.checks.values.amounts import Amount, AmountReader
+from toolkit.checks.values.fact import Day, Fact, Kind
+from toolkit.checks.values.months import Dated, MonthReader
+from toolkit.checks.values.opaque import opaque
+from toolkit.checks.values.tokens import Grammar, Token, grammar, tokens
+from toolkit.language.lexicon.values import Role, Weight
+
+_YEARS = range(1800, 2100)
+_SHORT_RANGE = re.compile(r"\s*[–—-]\s*")
+_NEAR_REFERENCE = re.compile(r"\.?\s*(?:№|No\.?|N)?\s*")
+_LIST_NUMERAL = re.compile(r"[.)]\s")
+_TIME_PARTS = re.compile("[0-9]+")
+
+Item = Token | Amount | Dated
+
+
+@lru_cache(maxsize=16384)
+def facts(text: str, language: str) -> tuple[Fact, ...]:
+    """The values that a plain text states, in the order of the text; their spans do not overlap.
+
+    ``KeyError`` for a language that has no table of value words.
+    """
+    found, masked = opaque(text)
+    pieces = tokens(masked, language)
+    if pieces:
+        known = grammar(language)
+        amounts = _amounts(masked, pieces, known)
+        items = MonthReader(masked, amounts, known).read()
+        found.extend(_Reading(text, masked, items, known).facts())
+    return tuple(sorted(found, key=lambda fact: fact.start))
+
+
+def _amounts(text: str, pieces: list[Token], known: Grammar) -> list[Token | Amount]:
+    """The tokens with amounts in the place of those that make numbers."""
+    reader = AmountReader(text, pieces, known)
+    found: list[Token | Amount] = []
+    at = 0
+    while at < len(pieces):
+        amount, following = reader.read(at)
+        if amount is not None:
+            found.append(amount)
+        elif not pieces[at].is_a(Role.CARDINAL, Role.SCALE, Role.HUNDRED, Role.VAGUE):
+            found.append(pieces[at])
+        at = following
+    return found
+
+
+class _Reading:
+    """Gives every amount its kind by what stands beside it."""
+
+    def __init__(self, text: str, masked: str, items: list[Item], known: Grammar) -> None:
+        self._text = text
+        self._masked = masked
+        self._items = items
+        self._known = known
+
+    def facts(self) -> Iterator[Fact]:
+        """The facts in order."""
+        for at, item in enumerate(self._items):
+            if isinstance(item, Dated):
+                yield self._fact(Kind.DATE, item.day, item.start, item.end, item.weight)
+            elif isinstance(item, Amount):
+                yield from self._amount(at, item)
+            elif item.kind in ("dated", "clock", "dotted", "slash"):
+                yield from self._written(item)
+
+    def _fact(
+        self, kind: Kind, value: Decimal | Fraction | Day | str, start: int, end: int,
+        weight: Weight = Weight.FIRM, unit: str = "",
+    ) -> Fact:  # fmt: skip
+        return Fact(kind, value, self._text[start:end], start, end, weight, unit)
+
+    def _gap(self, at: int) -> str:
+        """The text between item ``at`` and the next one."""
+        return self._masked[self._items[at].end : self._items[at + 1].start]
+
+    def _neighbour(self, at: int, *roles: Role) -> Token | None:
+        """The token at that place if it has one of the roles."""
+        if 0 <= at < len(self._items):
+            item = self._items[at]
+            if isinstance(item, Token) and item.is_a(*roles):
+                return item
+        return None
+
+    def _amount(self, at: int, amount: Amount) -> Iterator[Fact]:
+        value = amount.value
+        start, end, weight = amount.start, amount.end, amount.weight
+        if isinstance(value, Fraction):
+            yield self._fact(Kind.FRACTION, value, start, end, weight)
+            return
+        if amount.shape == "roman":
+            yield from self._roman(at, amount)
+            return
+        time = self._time(amount)
+        if time is not None:
+            yield time
+            return
+        if self._unit(at, Role.CENTURY):
+            yield self._fact(Kind.CENTURY, value, start, end, weight)
+            return
+        decade = self._decade(amount)
+        if decade is not None:
+            yield decade
+            return
+        unit = self._percent_or_money(at)
+        if unit is not None:
+            kind = Kind.PERCENT if unit.is_a(Role.PERCENT) else Kind.MONEY
+            name = unit.word.name if unit.word is not None else ""
+            yield self._fact(kind, value, start, end, weight, name)
+        else:
+            yield self._plain(at, amount, value)
+
+    def _plain(self, at: int, amount: Amount, value: Decimal) -> Fact:
+        start, end, weight = amount.start, amount.end, amount.weight
+        if amount.shape == "half" and value == Decimal("0.5"):
+            return self._fact(Kind.FRACTION, Fraction(1, 2), start, end, weight)
+        if self._is_reference(at):
+            return self._fact(Kind.REFERENCE, value, start, end, weight)
+        if amount.plain and _is_year(amount):
+            return self._fact(Kind.YEAR, value, start, end, weight)
+        expanded = self._short_year(at, amount)
+        if expanded is not None:
+            return self._fact(Kind.YEAR, expanded, start, end, weight)
+        kind = Kind.ORDINAL if amount.shape == "ordinal" or amount.suffix else Kind.NUMBER
+        return self._fact(kind, value, start, end, weight)
+
+    def _percent_or_money(self, at: int) -> Token | None:
+        """The unit of the amount, which a following amount may share: "20 to 30 per cent"."""
+        unit = self._unit(at, Role.PERCENT, Role.CURRENCY)
+        while unit is None and at + 1 < len(self._items):
+            amount, following = self._items[at], self._items[at + 1]
+            if not isinstance(following, Amount) or not isinstance(amount, Amount):
+                return None
+            if _is_year(amount) or not self._known.joined("shared_unit", self._gap(at)):
+                return None
+            at += 1
+            unit = self._unit(at, Role.PERCENT, Role.CURRENCY)
+        return unit
+
+    def _unit(self, at: int, *roles: Role) -> Token | None:
+        """The unit after the amount, or a sign of currency before it."""
+        after = self._neighbour(at + 1, *roles)
+        if after is not None and self._known.joined("number_unit", self._gap(at)):
+            return after
+        before = self._neighbour(at - 1, *roles)
+        if before is None or before.is_a(Role.CENTURY, Role.PERCENT) or self._gap(at - 1).strip():
+            return None
+        return before if before.kind == "sign" or before.text.isupper() else None
+
+    def _is_reference(self, at: int) -> bool:
+        before = self._neighbour(at - 1, Role.REFERENCE)
+        if before is not None and _NEAR_REFERENCE.fullmatch(self._gap(at - 1)):
+            return True
+        after = self._neighbour(at + 1, Role.REFERENCE)
+        amount = self._items[at]
+        suffixed = isinstance(amount, Amount) and bool(amount.suffix)
+        return after is not None and suffixed and self._gap(at).isspace()
+
+    def _roman(self, at: int, amount: Amount) -> Iterator[Fact]:
+        """A numeral; a single letter is one only where its place says so."""
+        assert isinstance(amount.value, Decimal)
+        start, end = amount.start, amount.end
+        suffix = re.compile(r"[-\u2010\u2011][^\W\d_]{1,6}\b").match(self._masked, end)
+        if suffix:
+            end = suffix.end()
+        if self._unit(at, Role.CENTURY):
+            yield self._fact(Kind.CENTURY, amount.value, start, end)
+        elif self._is_reference(at) or suffix:
+            yield self._fact(Kind.REFERENCE, amount.value, start, end)
+        elif end - start > 1:
+            yield self._fact(Kind.ORDINAL, amount.value, start, end, Weight.WORD)
+        elif start == 0 and _LIST_NUMERAL.match(self._masked, end):
+            yield self._fact(Kind.REFERENCE, amount.value, start, end, Weight.FAINT)
+
+    def _time(self, amount: Amount) -> Fact | None:
+        """An hour of twelve: "5 p.m.", "2.30 p.m.", «5 часов вечера»."""
+        if amount.shape != "figure" or not 0 <= amount.value <= 12:
+            return None
+        for pattern, added in ((self._known.afternoon, 12), (self._known.morning, 0)):
+            found = pattern.match(self._masked, amount.end) if pattern else None
+            if found:
+                hour, minute = divmod(Decimal(amount.value), 1)
+                name = f"{int(hour) % 12 + added}:{int(minute * 100):02}"
+                return self._fact(Kind.TIME, name, amount.start, found.end())
+        return None
+
+    def _decade(self, amount: Amount) -> Fact | None:
+        value = amount.value
+        if amount.shape != "figure" or value % 10 or not (10 <= value < 100 or value in _YEARS):
+            return None
+        start, end = amount.start, amount.end
+        suffix, after = self._known.decade_suffix, self._known.decade_after
+        if suffix is not None:
+            found = suffix.match(self._masked, end - len(amount.suffix))
+            if found and found.end() >= end:
+                return self._fact(Kind.DECADE, value, start, found.end())
+        if after is not None and value in _YEARS and after.match(self._masked, end):
+            return self._fact(Kind.DECADE, value, start, end)
+        return None
+
+    def _short_year(self, at: int, amount: Amount) -> Decimal | None:
+        """The year that "22" stands for in "2021–22"."""
+        if at == 0 or not amount.plain or not 10 <= amount.value < 100:
+            return None
+        before = self._items[at - 1]
+        if not isinstance(before, Amount) or not before.plain or not _is_year(before):
+            return None
+        if not _SHORT_RANGE.fullmatch(self._gap(at - 1)):
+            return None
+        whole = Decimal(before.value) // 100 * 100 + Decimal(amount.value)
+        return whole if before.value < whole else None
+
+    def _written(self, token: Token) -> Iterator[Fact]:
+        """Dates, times, section numbers and fractions that are written with points and strokes."""
+        start, end = token.start, token.end
+        figures = [int(part) for part in _TIME_PARTS.findall(token.text)]
+        if token.kind == "dated":
+            day = _calendar_day(token.text, figures)
+            if day is not None:
+                yield self._fact(Kind.DATE, day, start, end)
+                return
+        if token.kind == "clock":
+            yield from self._clock(token, figures)
+        elif token.kind == "slash" and len(figures) == 2 and _is_fraction(*figures):
+            yield self._fact(Kind.FRACTION, Fraction(*figures), start, end)
+        else:
+            yield self._fact(Kind.REFERENCE, token.text, start, end)
+
+    def _clock(self, token: Token, figures: list[int]) -> Iterator[Fact]:
+        hour, end = figures[0], token.end
+        if self._known.afternoon is not None:
+            found = self._known.afternoon.match(self._masked, end)
+            if found:
+                hour, end = hour % 12 + 12, found.end()
+        yield self._fact(Kind.TIME, f"{hour}:{figures[1]:02}", token.start, end)
+
+
+def _is_year(amount: Amount) -> bool:
+    return amount.plain and amount.value in _YEARS
+
+
+def _is_fraction(numerator: int, denominator: int) -> bool:
+    return 0 < numerator < denominator <= 20
+
+
+def _calendar_day(text: str, figures: list[int]) -> Day | None:
+    year, month, day = figures if text[4:5] == "-" else reversed(figures)
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    if "/" in text and month > 12:
+        month, day = day, month
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    return Day(year, month, day)

@@ -1,0 +1,204 @@
+"""Tokens: figures, signs, Roman numerals, and the words that stand for values. All else is a gap."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from toolkit.language.lexicon import values
+from toolkit.language.lexicon.values import Role, ValueWords, Weight, Word
+
+_ROMAN = re.compile("(?=[IVXL])X{0,4}L?X{0,4}(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+#: Sizes, surnames and abbreviations that happen to be numerals.
+_NOT_ROMAN = frozenset({"XL", "LI", "LX", "LV", "L", "XXL", "XXXL"})
+#: Typed by mistake or for want of a Latin keyboard: ХХ, ІV.
+_LATIN = str.maketrans("ХІ", "XI")
+_SIGNS = {
+    "%": Word(Role.PERCENT), "‰": Word(Role.PERCENT, name="‰"),
+    "$": values.model.currency("USD"), "€": values.model.currency("EUR"),
+    "£": values.model.currency("GBP"), "¥": values.model.currency("CNY"),
+    "₽": values.model.currency("RUB"), "₴": values.model.currency("UAH"),
+    "₸": values.model.currency("KZT"), "₺": values.model.currency("TRY"),
+    "₼": values.model.currency("AZN"), "₾": values.model.currency("GEL"),
+    "§": Word(Role.REFERENCE), "№": Word(Role.REFERENCE),
+}  # fmt: skip
+_VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the text that may be part of a value.
+
+    ``kind`` is the name of its group in the pattern: number, word, sign, roman, dated, clock, dotted,
+    slash, vulgar. A ``plain`` number is an integer without groups; ``named`` stands in a name like
+    "G20".
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    word: Word | None = None
+    value: Decimal = Decimal(0)
+    plain: bool = False
+    named: bool = False
+    suffix: str = ""
+
+    def is_a(self, *roles: Role) -> bool:
+        """Whether it is a word or sign with one of the roles."""
+        return self.word is not None and self.word.role in roles
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """A table of words with its expressions compiled."""
+
+    table: ValueWords
+    pattern: re.Pattern[str]
+    suffix: re.Pattern[str]
+    decade_suffix: re.Pattern[str] | None
+    decade_after: re.Pattern[str] | None
+    afternoon: re.Pattern[str] | None
+    morning: re.Pattern[str] | None
+    clock: re.Pattern[str] | None
+    scale_letters: re.Pattern[str] | None
+    joins: dict[str, re.Pattern[str] | None]
+
+    def joined(self, name: str, gap: str) -> bool:
+        """Whether the gap is one that ``Joins`` allows under that name."""
+        pattern = self.joins[name]
+        return pattern is not None and pattern.fullmatch(gap) is not None
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The compiled table of a language; ``KeyError`` if it has none."""
+    table = values.get(language)
+    joins = table.joins
+    letters = "|".join(sorted(table.scale_letters or (), key=len, reverse=True))
+    return Grammar(
+        table,
+        re.compile(_pattern(table)),
+        re.compile(table.suffix),
+        _optional(table.decade_suffix),
+        _optional(table.decade_after),
+        _optional(table.afternoon),
+        _optional(table.morning),
+        _optional(table.clock),
+        _optional(letters and rf"(?:{letters})\b"),
+        {name: _optional(getattr(joins, name)) for name in joins.__slots__},
+    )
+
+
+def _optional(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(pattern) if pattern else None
+
+
+def _pattern(table: ValueWords) -> str:
+    decimal, groups = re.escape(table.marks.decimal), f"[{re.escape(table.marks.groups)}]"
+    spaces = "[\u00a0\u202f\u2009]"
+    grouped = "|".join(
+        rf"[0-9]{{1,3}}(?:{group}[0-9]{{3}})+(?![0-9])(?:{decimal}[0-9]+)?"
+        for group in (groups, spaces, r"(?:\ [0-9]{3})*\ (?=000)")
+    )
+    parts = {
+        "word": r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)?",
+        "dated": (
+            r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])"
+            r"|[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4}|[0-9]{2})(?![0-9]|\.[0-9])"
+            r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![0-9/])"
+        ),
+        "clock": r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?![0-9])",
+        "dotted": r"[0-9]+(?:\.[0-9]+){2,}",
+        "slash": r"[0-9]+(?:/[0-9]+)+",
+        "number": (
+            rf"(?:\u2212|(?<![\w\d)–—-])(?<![0-9]\s)-)?(?:{grouped}"
+            rf"|(?<![0-9][.,])[0-9]+(?:[.]|{decimal})[0-9]+(?![.,]?[0-9])"
+            r"|[0-9]+,[0-9]{1,2}(?=\s?%)|[0-9]+)"
+        ),
+        "vulgar": f"[{''.join(_VULGAR)}]",
+        "sign": f"[{re.escape(''.join(_SIGNS))}]",
+    }
+    return "|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items())
+
+
+@lru_cache(maxsize=65536)
+def find(word: str, language: str) -> Word | None:
+    """What a word in lower case stands for."""
+    table = values.get(language)
+    known = table.words.get(word)
+    if known is not None:
+        return known
+    return next((meaning for form, meaning in table.patterns if form.fullmatch(word)), None)
+
+
+def tokens(text: str, language: str) -> list[Token]:
+    """The tokens of a text, in order."""
+    known = grammar(language)
+    found: list[Token] = []
+    for match in known.pattern.finditer(text):
+        kind, piece = match.lastgroup, match.group()
+        if kind == "word":
+            word = find(piece.lower(), language)
+            if word is not None:
+                if word.role is Role.MONTH and known.table.capital_months and piece[0].islower():
+                    continue
+                found.append(Token("word", piece, match.start(), match.end(), word))
+            elif piece[0] in "IVXLХІ":
+                found.extend(_roman(match))
+        elif kind == "number":
+            found.append(_number(text, match, known, language))
+        elif kind == "sign":
+            found.append(Token("sign", piece, match.start(), match.end(), _SIGNS[piece]))
+        elif kind is not None:
+            found.append(Token(kind, _VULGAR.get(piece, piece), match.start(), match.end()))
+    return found
+
+
+def _roman(match: re.Match[str]) -> list[Token]:
+    text = match.group().translate(_LATIN)
+    if text in _NOT_ROMAN or not _ROMAN.fullmatch(text):
+        return []
+    figures = [_ROMAN_VALUES[letter] for letter in text]
+    value = sum(
+        -one if one < following else one
+        for one, following in zip(figures, [*figures[1:], 0], strict=True)
+    )
+    return [Token("roman", text, match.start(), match.end(), value=Decimal(value))]
+
+
+def _number(text: str, match: re.Match[str], known: Grammar, language: str) -> Token:
+    start, end = match.span()
+    piece = match.group()
+    figures = re.sub(f"[{re.escape(known.table.marks.groups)}\u00a0\u202f\u2009 ]", "", piece)
+    if known.table.marks.groups == "," and re.search(r"[0-9],[0-9]{1,2}$", piece):
+        figures = piece
+    value = Decimal(figures.replace(",", ".").replace("\u2212", "-"))
+    found = known.suffix.match(text, end)
+    suffix = ""
+    if found and find(found.group().lstrip("-\u2010\u2011"), language) is None:
+        suffix, end = found.group(), found.end()
+    return Token(
+        "number",
+        text[start:end],
+        start,
+        end,
+        value=value,
+        plain=piece.isdigit(),
+        named=_in_name(text, start),
+        suffix=suffix,
+    )
+
+
+def _in_name(text: str, start: int) -> bool:
+    """Whether figures belong to a name: "G20", "COVID-19"."""
+    before = text[:start].rstrip("-\u2010\u2011")
+    if not before or not before[-1].isalpha() or start - len(before) > 1:
+        return False
+    if len(before) == start:
+        return True
+    word = re.search(r"[^\W\d_]+$", before)
+    return word is not None and word.group()[0].isupper()
