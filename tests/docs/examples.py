@@ -28,7 +28,9 @@ PAGES = (
     *sorted((REPOSITORY / "docs").glob("*.md")),
 )
 
-_FENCE = re.compile(r"^(?P<indent> *)```(?P<info>[^\n`]*)\n(?P<text>.*?)^(?P=indent)```$", re.M | re.S)
+_FENCE = re.compile(
+    r"^(?P<indent> *)```(?P<info>[^\n`]*)\n(?P<text>.*?)^(?P=indent)```$", re.M | re.S
+)
 _FIELD = re.compile(r"^([a-z_]+):", re.M)
 _CALL = re.compile(r"\[\^([A-Za-z0-9_-]+)\]")
 

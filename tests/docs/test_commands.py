@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from enum import StrEnum
 from functools import cache
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 import pytest
 import typer.main
@@ -71,10 +71,10 @@ def test_every_argument_is_explained(name: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_choice_is_explained(name: str) -> None:
-    parameters = typer.main.get_params_from_function(getattr(program, name))
-    for parameter in parameters.values():
-        for word in choices(parameter.annotation):
-            assert f"`{word}`" in sections()[name] or parameter.name == "kind"
+    hints = get_type_hints(getattr(program, name), vars(program))
+    for parameter, annotation in hints.items():
+        for word in choices(annotation):
+            assert f"`{word}`" in sections()[name] or parameter == "kind"
 
 
 def test_the_options_of_the_program_itself_are_explained() -> None:
@@ -93,7 +93,9 @@ def typed() -> list[tuple[str, str]]:
         if command.strip(" $").startswith("toolkit ")
     ]
     prose = [
-        (name_of(page), f"toolkit {rest}") for page in PAGES for rest in _TYPED.findall(page_text(page))
+        (name_of(page), f"toolkit {rest}")
+        for page in PAGES
+        for rest in _TYPED.findall(page_text(page))
     ]
     return [(page, line.strip(" $")) for page, line in dict.fromkeys((*shell, *prose))]
 
@@ -114,6 +116,8 @@ def test_what_a_page_tells_people_to_type_is_accepted(page: str, line: str) -> N
 
 
 def test_the_pages_name_no_option_that_does_not_exist() -> None:
-    known = {option for command in COMMANDS.values() for option in options(command)} | options(GROUP)
+    known = {option for command in COMMANDS.values() for option in options(command)} | options(
+        GROUP
+    )
     for line in {line for _, line in typed()}:
         assert set(re.findall(r"(?<=\s)--[a-z-]+", line)) <= known | {"--help"}

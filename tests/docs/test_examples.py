@@ -46,7 +46,9 @@ def test_a_wrong_example_has_a_finding(example: Example) -> None:
 @pytest.mark.parametrize("example", RIGHT, ids=str)
 def test_an_editor_accepts_an_example(example: Example) -> None:
     raw = example.text.encode() if example.form == "settings" else document(example)[1]
-    errors = validator(example.form).iter_errors(yaml.load(raw, Loader=yaml.BaseLoader))  # values as typed
+    errors = validator(example.form).iter_errors(
+        yaml.load(raw, Loader=yaml.BaseLoader)
+    )  # values as typed
     assert [error.message for error in errors] == []
 
 

@@ -11,6 +11,7 @@ from tests.cli.workspace import REPOSITORY, WELCOME, Workspace, message
 
 STATEMENT = "templates/html/statement.html"
 WORD = "Released to the press"
+CALL = '{{ _("Released to the press") }}'
 
 
 def shipped(name: str) -> str:
@@ -22,9 +23,8 @@ def own(workspace: Workspace) -> Workspace:
     """A project whose template for statements says one word more than the toolkit's."""
     text = shipped(STATEMENT)
     assert "{{ parts.summary() }}" in text
-    more = (
-        '{#- Translators: Above the first paragraph. #}\n<p class="own">{{ _("%s") }}</p>\n' % WORD
-    )
+    note = "{#- Translators: Above the first paragraph. #}"
+    more = note + f'<p class="own">{CALL}</p>'
     workspace.write(STATEMENT, text.replace("{{ parts.summary() }}", more))
     return workspace
 
@@ -58,6 +58,7 @@ def test_a_new_word_gets_into_the_toolkits_own_domain_and_its_translation_into_t
     own.translate({WORD: "Для печати"}, "ru", "toolkit")
     own.translate({WORD: "Metbugat üçin"}, "tk", "toolkit")
     assert own.run("check").codes == []
+    own.run("update")
     assert own.run("update", "--check").code == 0
     assert own.html("--strict").code == 0
     assert '<p class="own">Для печати</p>' in own.edition("ru", WELCOME)
@@ -76,9 +77,7 @@ def test_a_word_without_a_translation_is_never_printed_silently(own: Workspace) 
 
 
 def test_a_word_whose_placeholder_is_lost_is_an_error_of_the_po_file(own: Workspace) -> None:
-    own.edit(
-        STATEMENT, '{{ _("%s") }}' % WORD, '{{ fill(_("By {name}"), name=organisation.name) }}'
-    )
+    own.edit(STATEMENT, CALL, '{{ fill(_("By {name}"), name=organisation.name) }}')
     own.run("update")
     own.translate({"By {name}": "Автор {имя}"}, "ru", "toolkit")
     outcome = own.run("check")

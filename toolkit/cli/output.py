@@ -121,7 +121,7 @@ def report_changes(changes: Changes, *, check_only: bool) -> NoReturn:
 
 def status_json(report: StatusReport) -> str:
     """The status table for programs."""
-    import json
+    from toolkit.diagnostics.formats import dumps
 
     rows = [
         {
@@ -138,7 +138,16 @@ def status_json(report: StatusReport) -> str:
         }
         for row in report.rows
     ]
-    return json.dumps({"editions": rows}, ensure_ascii=False, indent=2) + "\n"
+    waivers = [
+        {
+            "code": waiver.code,
+            "reason": waiver.reason,
+            "path": waiver.span.path,
+            "line": waiver.span.line,
+        }
+        for waiver in report.waivers
+    ]
+    return dumps({"editions": rows, "waivers": waivers})
 
 
 def status_table(report: StatusReport) -> None:
@@ -156,6 +165,12 @@ def status_table(report: StatusReport) -> None:
         for row in report.rows
     ]
     _table(header, rows)
+    if report.waivers:
+        from toolkit.diagnostics.formats import visible
+
+        typer.echo()
+        waived = [(w.code, str(w.span), visible(w.reason)) for w in report.waivers]
+        _table(("Waived", "Where", "Why"), waived, right=False)
 
 
 def build_table(report: BuildReport) -> None:
@@ -169,11 +184,12 @@ def build_table(report: BuildReport) -> None:
         typer.echo(f"{built.folder}/  {', '.join(parts)}")
 
 
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]], *, right: bool = True) -> None:
+    """Columns; from the third on they hold numbers, set to the right, unless ``right`` says no."""
     widths = [max(len(row[index]) for row in (header, *rows)) for index in range(len(header))]
     for number, row in enumerate((header, *rows)):
         cells = [
-            cell.ljust(width) if index < 2 else cell.rjust(width)
+            cell.ljust(width) if index < 2 or not right else cell.rjust(width)
             for index, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         line = "  ".join(cells).rstrip()

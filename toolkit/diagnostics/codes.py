@@ -33,6 +33,10 @@ def _warning(meaning: str) -> Code:
     return Code(Severity.WARNING, meaning)
 
 
+def _note(meaning: str) -> Code:
+    return Code(Severity.NOTE, meaning)
+
+
 CODES: dict[str, Code] = {
     # Files as such
     "file.missing": _error("A file that is named does not exist."),
@@ -104,6 +108,32 @@ CODES: dict[str, Code] = {
     "message.markup": _error("A translation holds markup that the toolkit cannot print."),
     "message.paragraphs": _error("A translation of one paragraph has several."),
     "interface.untranslated": _warning("The words that the toolkit adds lack a translation."),
+    # Do the editions say the same?
+    "check.number": _error("A number, percentage or sum is stated in one edition only."),
+    "check.number-word": _warning("A number in words is stated in one edition only."),
+    "check.number-count": _warning("A value stands more often in one edition than in the other."),
+    "check.unit": _error("A percentage lost its sign, or a sum is in another currency."),
+    "check.money": _warning("The currency of a sum is named in one edition only."),
+    "check.date": _error("A date, year or time is stated in one edition only."),
+    "check.reference": _error("The number of a section or document is stated in one edition only."),
+    "check.address": _error("An address, handle or telephone number is in one edition only."),
+    # Is each edition written as its language wants?
+    "check.lookalike": _error(
+        "A word holds letters of another script that look like its own, or mixes two scripts."
+    ),
+    "check.alphabet": _error("A letter does not belong to the alphabet of the language."),
+    "check.foreign-letter": _warning("A Turkmen word holds c, q, v or x."),
+    "check.lost-diacritic": _warning("A Turkmen word has lost the mark of a letter: y for ý."),
+    "check.normalisation": _error("A letter and its mark are two characters instead of one (NFC)."),
+    "check.invisible": _error("A text holds a character that cannot be seen, or a damaged one."),
+    "check.unbalanced-quotes": _error("A quotation mark lacks its partner."),
+    "check.quotes": _warning("Quotation marks are not those of the language."),
+    "check.apostrophe": _warning("An apostrophe is straight, or another mark stands for it."),
+    "check.dash": _warning("A hyphen or a dash stands where another one belongs."),
+    "check.nbsp": _note("A space should not let the line break."),
+    "check.space": _warning("A space too many, or one too few."),
+    "check.ellipsis": _warning("Three full stops stand for an ellipsis."),
+    "check.final-punctuation": _warning("A translation ends with another mark than its source."),
     # Waivers
     "waiver.code": _error("A waiver names a code that does not exist or cannot be waived."),
     "waiver.reason": _error("A waiver gives no reason."),

@@ -88,7 +88,7 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 def filtered(
     findings: Iterable[Finding], select: Collection[str], ignore: Collection[str]
 ) -> tuple[Finding, ...]:
-    """The findings whose code, or the group before its dot, is selected (all if none) and not ignored."""
+    """The findings whose code or group (before the dot) is selected (all if none) and not ignored."""
     return tuple(
         item
         for item in findings

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from toolkit.checks.rules import RULES
 from toolkit.diagnostics import Finding, Span, finding
 from toolkit.language import LANGUAGES
 from toolkit.project.appearance import load_appearance
+from toolkit.project.examining import examine, policy_of
 from toolkit.project.library import load_documents, load_work
 from toolkit.project.pictures import load_logo, load_pictures
 from toolkit.project.place import INTERFACE_DOMAIN, TRANSLATIONS, Project, po_path
@@ -51,6 +53,8 @@ def _check_documents(
                 yield from check_catalog(
                     catalog, language=LANGUAGES[language], messages=work.value.messages
                 )
+        for examination in examine(work.value, RULES, policy_of(project)):
+            yield from examination.findings
 
 
 def _no_catalog(name: str, language: str) -> Finding:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from toolkit.checks.rules import RULES
+from toolkit.checks.waivers import Waiver
 from toolkit.diagnostics import Finding
+from toolkit.project.examining import examine, policy_of
 from toolkit.project.library import load_documents, load_work
 from toolkit.project.place import Project
 from toolkit.project.selection import Selection
@@ -26,10 +29,11 @@ class StatusRow:
 
 @dataclass(frozen=True)
 class StatusReport:
-    """The rows by document and language, and what was found while reading."""
+    """The rows by document and language, the waivers in force, and what was found while reading."""
 
     rows: tuple[StatusRow, ...]
     findings: tuple[Finding, ...]
+    waivers: tuple[Waiver, ...] = ()
 
 
 def project_status(
@@ -42,11 +46,14 @@ def project_status(
         return StatusReport((), tuple(found))
     found.extend(shelf.value.findings)
     rows: list[StatusRow] = []
+    waivers: list[Waiver] = []
     for document in shelf.value.documents:
         work = load_work(project, document, project.settings.languages)
         found.extend(work.findings)
         if work.value is None:
             continue
+        for examination in examine(work.value, RULES, policy_of(project)):
+            waivers.extend(examination.waivers)
         for language, catalog in work.value.catalogs.items():
             if languages and language not in languages:
                 continue
@@ -60,4 +67,4 @@ def project_status(
                     has_file=catalog is not None,
                 )
             )
-    return StatusReport(tuple(rows), tuple(found))
+    return StatusReport(tuple(rows), tuple(found), tuple(waivers))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from toolkit.checks.rules import RULES
 from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
 from toolkit.document.model import Document, State
 from toolkit.document.walk import texts
 from toolkit.edition import Edition, Words, assemble
 from toolkit.language import LANGUAGES
 from toolkit.project.appearance import Appearance, load_appearance
+from toolkit.project.examining import examine, policy_of
 from toolkit.project.library import Work, load_work, translations_of
 from toolkit.project.pictures import load_logo, load_pictures
 from toolkit.project.place import Project, po_path
@@ -67,7 +69,8 @@ def prepare(
 ) -> Result[Prepared]:
     """Assemble the editions of a document in ``languages`` (all if empty) and load its pictures.
 
-    With ``strict``, an edition with missing, fuzzy or invalid messages is an error.
+    With ``strict``, an edition with missing, fuzzy or invalid messages is an error, and so is whatever
+    the rules find that shows the editions to differ.
     """
     wanted = [
         code for code in studio.project.settings.languages if not languages or code in languages
@@ -80,6 +83,9 @@ def prepare(
     editions = tuple(_edition(work.value, language) for language in wanted)
     for edition in editions:
         found.extend(_unfinished(edition, strict=strict))
+    if strict:
+        for examination in examine(work.value, RULES, policy_of(studio.project)):
+            found.extend(examination.findings)
     if has_errors(found):
         return Result(None, tuple(found))
     return Result(Prepared(document, editions, pictures.value), tuple(found))

@@ -2,17 +2,23 @@
 
 The engine reports trouble (a missing picture, a missing glyph, a property it does not know) as log
 lines and carries on. Here every such line is a complaint, and a page with complaints is no page.
+What it does not report at all, a character taken from another font than the style sheet names, is
+looked for in the finished layout.
 """
 
 from __future__ import annotations
 
 import logging
-import mimetypes
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from io import BytesIO
 from typing import Any
 
+from fontTools.ttLib import TTFont
 from weasyprint import CSS, HTML, Document
+from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout import block as block_layout
 from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
@@ -49,6 +55,15 @@ block_layout._linebox_layout = lambda context, *arguments: _lay_out_lines(
 )
 
 
+#: A data address can be as long as a picture.
+LONGEST_ADDRESS = 200
+#: The kinds of files that pages have, by suffix; the tables of the system could say otherwise.
+_KINDS = {"jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml", "ttf": "font/ttf"}
+#: What prints nothing: controls, formatting characters, spaces and lines.
+_INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+_NO_GLYPH = re.compile(r'\.notdef glyph .*?: "(.*)" \((U\+[0-9A-F]+)\)')
+
+
 class ForbiddenResource(FatalURLFetchingError):  # type: ignore[misc]
     """A page asked for something that is not its own."""
 
@@ -64,9 +79,63 @@ class Jail(URLFetcher):  # type: ignore[misc]
         """The resource of that address. Raises ``ForbiddenResource`` for any other."""
         name = url.removeprefix(BASE_URL)
         if name == url or name not in self.resources:
-            raise ForbiddenResource(f"the page asks for `{url}`, which is not part of it")
-        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+            shown = url if len(url) <= LONGEST_ADDRESS else f"{url[:LONGEST_ADDRESS]}…"
+            raise ForbiddenResource(f"the page asks for `{shown}`, which is not part of it")
+        kind = _KINDS.get(name.rpartition(".")[2], "application/octet-stream")
         return URLFetcherResponse(url, self.resources[name], {"Content-Type": kind})
+
+
+class Fonts(FontConfiguration):  # type: ignore[misc]
+    """The fonts of the style sheet, with the characters that every face of a family has."""
+
+    def __init__(self, jail: Jail) -> None:
+        super().__init__()
+        self._jail = jail
+        self.characters: dict[str, frozenset[int]] = {}
+
+    def add_font_face(self, descriptors: Mapping[str, object], fetcher: object) -> None:
+        """Load the font of one ``@font-face`` rule, and note which characters it has."""
+        super().add_font_face(descriptors, fetcher)
+        family = str(descriptors["font_family"])
+        for _, url in descriptors["src"]:  # type: ignore[attr-defined]
+            font = self._jail.resources.get(str(url).removeprefix(BASE_URL))
+            if font is not None:
+                with TTFont(BytesIO(font), lazy=True) as opened:
+                    found = frozenset(opened.getBestCmap() or ())
+                self.characters[family] = self.characters.get(family, found) & found
+                return
+
+    def strangers(self, document: Document) -> Iterator[tuple[str, str]]:
+        """Complaints about characters that no font has which the style sheet names for them.
+
+        The engine would take them from any other font and say nothing.
+        """
+        for families, text in _texts(document).items():
+            named = [name for name in families if name in self.characters]
+            known = frozenset[int]().union(*(self.characters[name] for name in named))
+            for character in sorted(text):
+                if unicodedata.category(character) in _INVISIBLE or ord(character) in known:
+                    continue
+                if not named:
+                    asked = ", ".join(f"`{name}`" for name in families)
+                    yield "engine.message", f"the style sheet names no bundled font, but {asked}"
+                    break
+                yield _no_glyph(character, f"U+{ord(character):04X}", " or ".join(named))
+
+
+def _texts(document: Document) -> dict[tuple[str, ...], set[str]]:
+    """The characters that were laid out, by the font families that they may be printed in."""
+    texts: dict[tuple[str, ...], set[str]] = {}
+    for page in document.pages:
+        for box in page._page_box.descendants(placeholders=True):
+            if isinstance(box, TextBox):
+                characters = texts.setdefault(tuple(box.style["font_family"]), set())
+                characters.update(unicodedata.normalize("NFC", box.text))
+    return texts
+
+
+def _no_glyph(character: str, number: str, fonts: str) -> tuple[str, str]:
+    return "engine.glyph", f"{fonts} does not have the character `{character}` ({number})"
 
 
 class Engine:
@@ -78,41 +147,58 @@ class Engine:
         self._jail = Jail()
         self._shared = dict(kit.resources)
         self._jail.resources = self._shared
-        self._fonts = FontConfiguration()
+        self._fonts = Fonts(self._jail)
+        self._css = None
         with _listening() as complaints:
-            self._css = CSS(
-                string=kit.stylesheet,
-                base_url=BASE_URL,
-                url_fetcher=self._jail,
-                font_config=self._fonts,
-            )
+            try:
+                self._css = CSS(
+                    string=kit.stylesheet,
+                    base_url=BASE_URL,
+                    url_fetcher=self._jail,
+                    font_config=self._fonts,
+                )
+            except ForbiddenResource as error:
+                complaints.append(("engine.resource", str(error)))
         self.complaints = tuple(complaints)
 
     def render(self, job: Job) -> Outcome:
         """Lay out one page. Whatever the engine complains of is in the outcome, which then is empty."""
         self._jail.resources = {**self._shared, **job.resources}
         with _listening() as complaints:
+            complaints.extend(self.complaints)
             try:
-                document = self._layout(job.html)
-                if len(document.pages) > self._limits.pages:
-                    return _refused("engine.limit", f"more than {self._limits.pages} pages")
-                pdf = document.write_pdf(**OPTIONS)
+                outcome = self._print(job.html, complaints)
             except ForbiddenResource as error:
-                return _refused("engine.resource", str(error))
+                outcome = _refused("engine.resource", str(error))
             except MemoryError:
-                return _refused("engine.limit", "the page took more memory than allowed")
-        found = (*self.complaints, *complaints)
-        if found:
-            return Outcome(complaints=tuple(dict.fromkeys(found)))
-        return Outcome(pdf=pdf, pages=len(document.pages))
+                outcome = _refused("engine.limit", "the page took more memory than allowed")
+            except Exception as error:
+                # Whatever the engine does not handle itself; the next page is not to suffer from it.
+                outcome = _refused("engine.crash", f"the PDF engine failed: {_named(error)}")
+        found = dict.fromkeys((*complaints, *outcome.complaints))
+        return Outcome(complaints=tuple(found)) if found else outcome
+
+    def _print(self, html: str, complaints: list[tuple[str, str]]) -> Outcome:
+        document = self._layout(html)
+        if len(document.pages) > self._limits.pages:
+            return _refused("engine.limit", f"more than {self._limits.pages} pages")
+        complaints.extend(self._fonts.strangers(document))
+        if complaints:
+            return Outcome()
+        return Outcome(pdf=document.write_pdf(**OPTIONS), pages=len(document.pages))
 
     def _layout(self, html: str) -> Document:
         page = HTML(string=html, base_url=BASE_URL, url_fetcher=self._jail)
-        return page.render(stylesheets=[self._css], font_config=self._fonts, **OPTIONS)
+        styles = [self._css] if self._css else []
+        return page.render(stylesheets=styles, font_config=self._fonts, **OPTIONS)
 
 
 def _refused(code: str, message: str) -> Outcome:
     return Outcome(complaints=((code, message),))
+
+
+def _named(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
 
 
 class _Listener(logging.Handler):
@@ -122,8 +208,11 @@ class _Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
-        code = "engine.glyph" if ".notdef glyph" in message else "engine.message"
-        self._complaints.append((code, message))
+        unknown = _NO_GLYPH.search(message)
+        if unknown:
+            self._complaints.append(_no_glyph(unknown[1], unknown[2], "any bundled font"))
+        else:
+            self._complaints.append(("engine.message", message))
 
 
 @contextmanager

@@ -65,8 +65,8 @@ def _prepare_svg(raw: bytes, span: Span) -> Result[PreparedImage]:
 def _prepare_raster(raw: bytes, span: Span) -> Result[PreparedImage]:
     try:
         with warnings.catch_warnings():
-            # Pillow only warns of sizes that this function refuses by itself.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            # Pillow warns of sizes that are refused below, and of damaged metadata that is left behind.
+            warnings.simplefilter("ignore")
             picture = Image.open(BytesIO(raw), formats=("PNG", "JPEG"))
             if picture.width * picture.height > MAX_PIXELS:
                 return _too_large(picture.width, picture.height, span)
@@ -77,9 +77,11 @@ def _prepare_raster(raw: bytes, span: Span) -> Result[PreparedImage]:
         return Result(None, (finding("image.format", span, "this is no picture", hint),))
     except Image.DecompressionBombError:
         return _too_large(0, 0, span)
-    except (OSError, SyntaxError, ValueError, MemoryError) as error:
+    except Exception as error:
+        # Of a file that is damaged in the right place, Pillow's readers raise whatever they stumble on.
         hint = "open it in a picture program and save it again"
-        message = f"the picture is damaged: {error}"
+        reason = f": {error}" if isinstance(error, OSError | SyntaxError | ValueError) else ""
+        message = f"the picture is damaged{reason}"
         return Result(None, (finding("image.broken", span, message, hint),))
     return Result(_encode(fresh))
 
@@ -95,6 +97,9 @@ def _fresh(picture: Image.Image) -> Image.Image:
     transparent = picture.has_transparency_data
     grey = picture.mode in {"1", "L", "I;16"}
     mode = "RGBA" if transparent else "L" if grey else "RGB"
+    if picture.mode == "I;16":
+        # Converting alone would cut off at 255, and leave a white picture.
+        picture = picture.point(lambda value: value * (1 / 256))
     pixels = picture.convert(mode)
     pixels.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
     fresh = Image.new(mode, pixels.size)

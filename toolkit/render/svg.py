@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from xml.etree import ElementTree
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from toolkit.render.svg_growth import BrokenReference, TooMuch, check_growth
+
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
+_HREF = f"{{{_XLINK}}}href"
 
 _SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan")
-_GROUPS = ("svg", "g", "defs", "symbol", "use", "title", "desc")
+_GROUPS = ("svg", "g", "defs", "symbol", "use")
 _PAINT = ("linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "marker")
 _ELEMENTS = frozenset((*_SHAPES, *_GROUPS, *_PAINT))
+#: Never drawn, and often about whoever made the drawing.
+_REMARKS = frozenset({"metadata", "title", "desc"})
+_REMARK = re.compile(r"class|role|lang|tabindex|(?:data|aria)-.*")
 _MAX_BYTES = 4 * 1024 * 1024
 _MAX_ELEMENTS = 20_000
 _MAX_DEPTH = 50
-#: The size of a drawing that does not say how large it is, and the largest, in CSS pixels.
-_DEFAULT_WIDTH = 640
-_FOREIGN_PAINT = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression|javascript:", re.IGNORECASE)
+#: The width of a drawing that does not say how large it is; larger ones are shown in this size.
+_MAX_WIDTH = 640
+_MAX_HEIGHT = 4 * _MAX_WIDTH
+#: Whatever may lead out of the drawing: an address that is no `#part`, or a spelling that hides one.
+_FOREIGN = re.compile(
+    r"url\((?!\s*['\"]?\s*#)|//|\\|@|image-set|expression\(|javascript:", re.IGNORECASE
+)
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(px|mm|cm|in|pt)?\s*\Z")
 _UNITS = {None: 1.0, "px": 1.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pt": 96 / 72}
+_SAVE_PLAIN = "open it in a drawing program and save it as plain SVG"
 
 
 class UnsafeDrawing(Exception):
@@ -47,8 +60,8 @@ class Drawing:
 def clean(raw: bytes) -> Drawing:
     """Check a drawing and write it anew, without comments, metadata and editors' private parts.
 
-    Raises ``UnsafeDrawing`` for what is not drawing, for sizes without measure, and for nested reuse,
-    which can expand to more shapes than any machine can draw.
+    Raises ``UnsafeDrawing`` for what is not drawing, for sizes without measure, and for parts that are
+    reused so often, or inside of themselves, that no machine can draw them.
     """
     if len(raw) > _MAX_BYTES:
         raise _too_large(f"the drawing is larger than {_MAX_BYTES // 1024 // 1024} MB")
@@ -59,7 +72,7 @@ def clean(raw: bytes) -> Drawing:
         raise _too_large(f"the drawing has more than {_MAX_ELEMENTS} parts")
     for element in elements:
         _check(element)
-    _check_reuse(elements)
+    _check_reuse(root)
     width, height = _size(root)
     root.set("width", str(width))
     root.set("height", str(height))
@@ -69,65 +82,70 @@ def clean(raw: bytes) -> Drawing:
 
 
 def _parse(raw: bytes) -> ElementTree.Element:
-    hint = "open it in a drawing program and save it as plain SVG"
     try:
         root = fromstring(raw, forbid_dtd=False)
     except DefusedXmlException:
         message = "the drawing defines XML entities, which can grow without measure"
-        raise UnsafeDrawing("image.unsafe", message, hint) from None
+        raise UnsafeDrawing("image.unsafe", message, _SAVE_PLAIN) from None
     except (ElementTree.ParseError, ValueError, LookupError, RecursionError) as error:
-        raise UnsafeDrawing("image.broken", f"the drawing cannot be read: {error}", hint) from None
+        message = f"the drawing cannot be read: {error}"
+        raise UnsafeDrawing("image.broken", message, _SAVE_PLAIN) from None
     if root.tag != f"{{{_SVG}}}svg":
-        raise UnsafeDrawing("image.format", "the file is XML, but not a drawing in SVG", hint)
+        message = "the file is XML, but not a drawing in SVG"
+        raise UnsafeDrawing("image.format", message, _SAVE_PLAIN)
     return root
 
 
 def _strip(element: ElementTree.Element, depth: int) -> None:
-    """Take out what other programs keep in a drawing for themselves: it is never drawn."""
+    """Take out what is never drawn: remarks, and what other programs keep for themselves."""
     if depth > _MAX_DEPTH:
         raise _too_large(f"the drawing is nested more than {_MAX_DEPTH} deep")
     for name in list(element.attrib):
-        if name.startswith("{") and not name.startswith(f"{{{_XLINK}}}"):
+        if (name.startswith("{") and name != _HREF) or _REMARK.fullmatch(name):
             del element.attrib[name]
+    kept: list[ElementTree.Element] = []
     for child in list(element):
-        if not child.tag.startswith(f"{{{_SVG}}}") or child.tag == f"{{{_SVG}}}metadata":
-            element.remove(child)
-        else:
+        space, _, name = child.tag.rpartition("}")
+        if space == f"{{{_SVG}" and name not in _REMARKS:
             _strip(child, depth + 1)
+            kept.append(child)
+            continue
+        element.remove(child)
+        # What stands behind a child that goes belongs to the text around it.
+        if kept:
+            kept[-1].tail = (kept[-1].tail or "") + (child.tail or "")
+        else:
+            element.text = (element.text or "") + (child.tail or "")
 
 
 def _check(element: ElementTree.Element) -> None:
-    name = element.tag.removeprefix(f"{{{_SVG}}}")
+    name = element.tag.rpartition("}")[2]
     if name not in _ELEMENTS:
         raise _unsafe(f"`<{name}>` is not drawing")
     for attribute, value in element.attrib.items():
         local = attribute.rpartition("}")[2]
         if local.lower().startswith("on"):
             raise _unsafe(f"`{local}` is a script")
-        if local == "href" and not value.startswith("#"):
+        if local == "href" and not value.strip().startswith("#"):
             raise _unsafe("the drawing refers to another file")
-        if _FOREIGN_PAINT.search(value):
+        if _FOREIGN.search(value):
             raise _unsafe(f"`{local}` refers to another file or holds a script")
 
 
-def _check_reuse(elements: list[ElementTree.Element]) -> None:
-    by_id = {element.get("id"): element for element in elements if element.get("id")}
-    drawn = len(elements)
-    for element in elements:
-        if not element.tag.endswith("}use"):
-            continue
-        href = element.get("href") or element.get(f"{{{_XLINK}}}href") or ""
-        target = by_id.get(href.removeprefix("#"))
-        if target is None:
-            raise UnsafeDrawing(
-                "image.broken", f"the drawing reuses `{href}`, which it does not have", "redraw it"
-            )
-        parts = list(target.iter())
-        if any(part.tag.endswith("}use") for part in parts):
-            raise _too_large("the drawing reuses parts that reuse parts")
-        drawn += len(parts)
-    if drawn > _MAX_ELEMENTS:
-        raise _too_large(f"the drawing expands to more than {_MAX_ELEMENTS} parts")
+def _check_reuse(root: ElementTree.Element) -> None:
+    try:
+        used = check_growth(root, most=_MAX_ELEMENTS, deepest=_MAX_DEPTH)
+    except BrokenReference as error:
+        raise UnsafeDrawing("image.broken", str(error), "redraw it") from None
+    except TooMuch as error:
+        raise _too_large(str(error)) from None
+    for element in _named(root):
+        if element.get("id") not in used:
+            del element.attrib["id"]
+
+
+def _named(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    return (element for element in root.iter() if "id" in element.attrib)
 
 
 def _size(root: ElementTree.Element) -> tuple[int, int]:
@@ -141,8 +159,8 @@ def _size(root: ElementTree.Element) -> tuple[int, int]:
         root.set("viewBox", f"0 0 {width:g} {height:g}")
         box = (width, height)
     if width is None or height is None:
-        width, height = float(_DEFAULT_WIDTH), _DEFAULT_WIDTH * box[1] / box[0]
-    scale = min(1.0, _DEFAULT_WIDTH / width)
+        width, height = float(_MAX_WIDTH), _MAX_WIDTH * box[1] / box[0]
+    scale = min(1.0, _MAX_WIDTH / width, _MAX_HEIGHT / height)
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
@@ -151,9 +169,10 @@ def _view_box(root: ElementTree.Element) -> tuple[float, float] | None:
         numbers = [float(part) for part in re.split(r"[\s,]+", root.get("viewBox", "").strip())]
     except ValueError:
         return None
-    if len(numbers) != 4 or not (0 < numbers[2] < 1e6 and 0 < numbers[3] < 1e6):
+    if len(numbers) != 4 or not all(map(isfinite, numbers)):
         return None
-    return numbers[2], numbers[3]
+    width, height = numbers[2:]
+    return (width, height) if 0 < width < 1e6 and 0 < height < 1e6 else None
 
 
 def _length(value: str | None) -> float | None:

@@ -1,35 +1,65 @@
 """A process that lays out pages: ``python -m toolkit.render.worker``, driven by ``pool``.
 
-It speaks pickled values with its parent over its standard input and output, one outcome for each job,
-and ends when its input ends. Nothing but the parent can write to that input. Its environment is
-empty but for a font configuration that knows no system font, so that no page depends on the machine.
+It speaks pickled values with its parent over its standard input and output: an outcome when it is ready,
+then one for each job. It ends when its input ends. Nothing but the parent can write to that input. Its
+environment is empty but for a font configuration that knows no system font, so that no page depends
+on the machine.
 """
 
 from __future__ import annotations
 
+import os
 import pickle
 import sys
-from typing import BinaryIO
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO
 
 from toolkit.render.job import Job, Outcome, PrintKit
 
-
-def serve(source: BinaryIO, target: BinaryIO) -> None:
-    """Answer each job on ``source`` with an outcome on ``target``, until there are no more."""
-    kit: PrintKit = pickle.load(source)
-    _limit_memory(kit.limits.memory)
-    # Imported after the limit is set: it holds for all that the engine does.
+if TYPE_CHECKING:
     from toolkit.render.engine import Engine
 
-    engine = Engine(kit)
+#: A page that nobody stopped, because the parent is gone, ends itself so long after its limit.
+_SECONDS_OF_GRACE = 5.0
+
+
+def serve(source: BinaryIO, target: BinaryIO) -> None:
+    """Answer the kit and then each job on ``source`` with an outcome on ``target``."""
+    kit: PrintKit = pickle.load(source)
+    _limit_memory(kit.limits.memory)
+    engine = _start(kit)
+    if isinstance(engine, Outcome):
+        _answer(engine, target)
+        return
+    _answer(Outcome(), target)
     while True:
         try:
             job: Job = pickle.load(source)
         except EOFError:
             return
-        outcome: Outcome = engine.render(job)
-        pickle.dump(outcome, target)
-        target.flush()
+        with _alarm(kit.limits.seconds + _SECONDS_OF_GRACE):
+            outcome = engine.render(job)
+        _answer(outcome, target)
+
+
+def _start(kit: PrintKit) -> Engine | Outcome:
+    """The engine, or why there is none: most often, a library of the system is missing."""
+    try:
+        # Imported after the limit is set: it holds for all that the engine does.
+        from toolkit.render.engine import Engine
+
+        return Engine(kit)
+    except Exception as error:
+        # Whatever it is: the parent is told, since nobody reads the errors of this process.
+        reason = " ".join(str(error).split()) or type(error).__name__
+        message = f"the PDF engine could not be started: {reason}"
+        return Outcome(complaints=(("engine.crash", message),))
+
+
+def _answer(outcome: Outcome, target: BinaryIO) -> None:
+    pickle.dump(outcome, target)
+    target.flush()
 
 
 def _limit_memory(limit: int) -> None:
@@ -38,8 +68,29 @@ def _limit_memory(limit: int) -> None:
     except ImportError:  # Not a POSIX system: the time limit of the parent still holds.
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """End the process, as the signal does by default, if what is inside takes longer."""
+    try:
+        from signal import ITIMER_REAL, setitimer
+    except ImportError:
+        yield
+        return
+    setitimer(ITIMER_REAL, seconds)
+    yield
+    setitimer(ITIMER_REAL, 0)
+
+
+def main() -> None:
+    """Serve the parent; whatever else writes to the standard output writes to nowhere instead."""
+    target = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    serve(sys.stdin.buffer, target)
 
 
 if __name__ == "__main__":
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    main()

@@ -4,41 +4,63 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from toolkit.checks.values.amounts import Amount, AmountReader
+from toolkit.checks.values.amounts import Amount, decade_end, is_year
 from toolkit.checks.values.fact import Day, Fact, Kind
 from toolkit.checks.values.months import Dated, MonthReader
 from toolkit.checks.values.opaque import opaque
+from toolkit.checks.values.spoken import AmountReader
 from toolkit.checks.values.tokens import Grammar, Token, grammar, tokens
 from toolkit.language.lexicon.values import Role, Weight
 
-_YEARS = range(1800, 2100)
 _SHORT_RANGE = re.compile(r"\s*[–—-]\s*")
 _NEAR_REFERENCE = re.compile(r"\.?\s*(?:№|No\.?|N)?\s*")
 _LIST_NUMERAL = re.compile(r"[.)]\s")
+_SCHOOL_YEARS = re.compile("(1[89]|20)([0-9]{2})/([0-9]{2})")
 _TIME_PARTS = re.compile("[0-9]+")
 
 Item = Token | Amount | Dated
 
 
-@lru_cache(maxsize=16384)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The facts of a text, and the units that it mentions: "%" and codes of currencies."""
+
+    facts: tuple[Fact, ...]
+    units: frozenset[str]
+
+
 def facts(text: str, language: str) -> tuple[Fact, ...]:
     """The values that a plain text states, in the order of the text; their spans do not overlap.
 
     ``KeyError`` for a language that has no table of value words.
     """
+    return read(text, language).facts
+
+
+@lru_cache(maxsize=16384)
+def read(text: str, language: str) -> Reading:
+    """The facts of a plain text in a language, and the units; ``KeyError`` as for ``facts``."""
     found, masked = opaque(text)
     pieces = tokens(masked, language)
     if pieces:
         known = grammar(language)
         amounts = _amounts(masked, pieces, known)
         items = MonthReader(masked, amounts, known).read()
-        found.extend(_Reading(text, masked, items, known).facts())
-    return tuple(sorted(found, key=lambda fact: fact.start))
+        found.extend(_Facts(text, masked, items, known).facts())
+    units = frozenset(filter(None, map(_unit_name, pieces)))
+    return Reading(tuple(sorted(found, key=lambda fact: fact.start)), units)
+
+
+def _unit_name(token: Token) -> str:
+    if token.word is None or token.word.role not in (Role.PERCENT, Role.CURRENCY):
+        return ""
+    return token.word.name or "%"
 
 
 def _amounts(text: str, pieces: list[Token], known: Grammar) -> list[Token | Amount]:
@@ -56,7 +78,7 @@ def _amounts(text: str, pieces: list[Token], known: Grammar) -> list[Token | Amo
     return found
 
 
-class _Reading:
+class _Facts:
     """Gives every amount its kind by what stands beside it."""
 
     def __init__(self, text: str, masked: str, items: list[Item], known: Grammar) -> None:
@@ -72,14 +94,16 @@ class _Reading:
                 yield self._fact(Kind.DATE, item.day, item.start, item.end, item.weight)
             elif isinstance(item, Amount):
                 yield from self._amount(at, item)
+            elif item.is_a(Role.CENTURY) and not self._counted(at):
+                yield self._fact(Kind.NUMBER, Decimal(100), item.start, item.end, Weight.FAINT)
             elif item.kind in ("dated", "clock", "dotted", "slash"):
                 yield from self._written(item)
 
     def _fact(
         self, kind: Kind, value: Decimal | Fraction | Day | str, start: int, end: int,
-        weight: Weight = Weight.FIRM, unit: str = "",
+        weight: Weight = Weight.FIRM, unit: str = "", parts: tuple[Decimal, ...] = (),
     ) -> Fact:  # fmt: skip
-        return Fact(kind, value, self._text[start:end], start, end, weight, unit)
+        return Fact(kind, value, self._text[start:end], start, end, weight, unit, parts)
 
     def _gap(self, at: int) -> str:
         """The text between item ``at`` and the next one."""
@@ -97,7 +121,7 @@ class _Reading:
         value = amount.value
         start, end, weight = amount.start, amount.end, amount.weight
         if isinstance(value, Fraction):
-            yield self._fact(Kind.FRACTION, value, start, end, weight)
+            yield self._fact(Kind.FRACTION, value, start, end, weight, parts=amount.parts)
             return
         if amount.shape == "roman":
             yield from self._roman(at, amount)
@@ -124,16 +148,16 @@ class _Reading:
     def _plain(self, at: int, amount: Amount, value: Decimal) -> Fact:
         start, end, weight = amount.start, amount.end, amount.weight
         if amount.shape == "half" and value == Decimal("0.5"):
-            return self._fact(Kind.FRACTION, Fraction(1, 2), start, end, weight)
+            return self._fact(Kind.FRACTION, Fraction(1, 2), start, end, weight, parts=amount.parts)
         if self._is_reference(at):
             return self._fact(Kind.REFERENCE, value, start, end, weight)
-        if amount.plain and _is_year(amount):
+        if amount.plain and is_year(amount):
             return self._fact(Kind.YEAR, value, start, end, weight)
         expanded = self._short_year(at, amount)
         if expanded is not None:
             return self._fact(Kind.YEAR, expanded, start, end, weight)
         kind = Kind.ORDINAL if amount.shape == "ordinal" or amount.suffix else Kind.NUMBER
-        return self._fact(kind, value, start, end, weight)
+        return self._fact(kind, value, start, end, weight, parts=amount.parts)
 
     def _percent_or_money(self, at: int) -> Token | None:
         """The unit of the amount, which a following amount may share: "20 to 30 per cent"."""
@@ -142,7 +166,7 @@ class _Reading:
             amount, following = self._items[at], self._items[at + 1]
             if not isinstance(following, Amount) or not isinstance(amount, Amount):
                 return None
-            if _is_year(amount) or not self._known.joined("shared_unit", self._gap(at)):
+            if is_year(amount) or not self._known.joined("shared_unit", self._gap(at)):
                 return None
             at += 1
             unit = self._unit(at, Role.PERCENT, Role.CURRENCY)
@@ -158,6 +182,14 @@ class _Reading:
             return None
         return before if before.kind == "sign" or before.text.isupper() else None
 
+    def _counted(self, at: int) -> bool:
+        """Whether a number stands before the unit."""
+        return (
+            at > 0
+            and isinstance(self._items[at - 1], Amount)
+            and self._known.joined("number_unit", self._gap(at - 1))
+        )
+
     def _is_reference(self, at: int) -> bool:
         before = self._neighbour(at - 1, Role.REFERENCE)
         if before is not None and _NEAR_REFERENCE.fullmatch(self._gap(at - 1)):
@@ -169,7 +201,6 @@ class _Reading:
 
     def _roman(self, at: int, amount: Amount) -> Iterator[Fact]:
         """A numeral; a single letter is one only where its place says so."""
-        assert isinstance(amount.value, Decimal)
         start, end = amount.start, amount.end
         suffix = re.compile(r"[-\u2010\u2011][^\W\d_]{1,6}\b").match(self._masked, end)
         if suffix:
@@ -187,38 +218,28 @@ class _Reading:
         """An hour of twelve: "5 p.m.", "2.30 p.m.", «5 часов вечера»."""
         if amount.shape != "figure" or not 0 <= amount.value <= 12:
             return None
+        hour, minute = divmod(_decimal(amount), 1)
         for pattern, added in ((self._known.afternoon, 12), (self._known.morning, 0)):
             found = pattern.match(self._masked, amount.end) if pattern else None
             if found:
-                hour, minute = divmod(Decimal(amount.value), 1)
                 name = f"{int(hour) % 12 + added}:{int(minute * 100):02}"
                 return self._fact(Kind.TIME, name, amount.start, found.end())
         return None
 
     def _decade(self, amount: Amount) -> Fact | None:
-        value = amount.value
-        if amount.shape != "figure" or value % 10 or not (10 <= value < 100 or value in _YEARS):
-            return None
-        start, end = amount.start, amount.end
-        suffix, after = self._known.decade_suffix, self._known.decade_after
-        if suffix is not None:
-            found = suffix.match(self._masked, end - len(amount.suffix))
-            if found and found.end() >= end:
-                return self._fact(Kind.DECADE, value, start, found.end())
-        if after is not None and value in _YEARS and after.match(self._masked, end):
-            return self._fact(Kind.DECADE, value, start, end)
-        return None
+        end = decade_end(self._masked, amount, self._known)
+        return self._fact(Kind.DECADE, amount.value, amount.start, end) if end else None
 
     def _short_year(self, at: int, amount: Amount) -> Decimal | None:
         """The year that "22" stands for in "2021–22"."""
         if at == 0 or not amount.plain or not 10 <= amount.value < 100:
             return None
         before = self._items[at - 1]
-        if not isinstance(before, Amount) or not before.plain or not _is_year(before):
+        if not isinstance(before, Amount) or not before.plain or not is_year(before):
             return None
         if not _SHORT_RANGE.fullmatch(self._gap(at - 1)):
             return None
-        whole = Decimal(before.value) // 100 * 100 + Decimal(amount.value)
+        whole = _decimal(before) // 100 * 100 + _decimal(amount)
         return whole if before.value < whole else None
 
     def _written(self, token: Token) -> Iterator[Fact]:
@@ -234,6 +255,9 @@ class _Reading:
             yield from self._clock(token, figures)
         elif token.kind == "slash" and len(figures) == 2 and _is_fraction(*figures):
             yield self._fact(Kind.FRACTION, Fraction(*figures), start, end)
+        elif years := _SCHOOL_YEARS.fullmatch(token.text):
+            yield self._fact(Kind.YEAR, Decimal(years[1] + years[2]), start, start + 4)
+            yield self._fact(Kind.YEAR, Decimal(years[1] + years[3]), start + 5, end)
         else:
             yield self._fact(Kind.REFERENCE, token.text, start, end)
 
@@ -246,8 +270,9 @@ class _Reading:
         yield self._fact(Kind.TIME, f"{hour}:{figures[1]:02}", token.start, end)
 
 
-def _is_year(amount: Amount) -> bool:
-    return amount.plain and amount.value in _YEARS
+def _decimal(amount: Amount) -> Decimal:
+    """The value of an amount that is written in figures, hence no fraction."""
+    return amount.value if isinstance(amount.value, Decimal) else Decimal(0)
 
 
 def _is_fraction(numerator: int, denominator: int) -> bool:

@@ -53,6 +53,7 @@ class Fact:
 
     ``value`` is a ``Day`` for dates; "14:30" for times; the canonical spelling for symbols and
     addresses; a number otherwise. ``unit`` is the currency of money.
+    ``parts`` are other numbers that the words name: the hour of "half of the sixth", 5.
     """
 
     kind: Kind
@@ -62,6 +63,7 @@ class Fact:
     end: int
     weight: Weight = Weight.FIRM
     unit: str = ""
+    parts: tuple[Decimal, ...] = ()
 
     def __str__(self) -> str:
         value = f"{self.value:f}" if isinstance(self.value, Decimal) else str(self.value)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from toolkit.checks.values.amounts import Amount
+from toolkit.checks.values.amounts import Amount, decade_end
 from toolkit.checks.values.fact import Day
 from toolkit.checks.values.tokens import Grammar, Token
 from toolkit.language.lexicon.values import Role, Weight
@@ -69,8 +69,10 @@ class MonthReader:
         if self._joined(join, last) and self._year(last + 1) is not None:
             return first, days, last + 1, self._year(last + 1)
         join = "year_day" if first < at else "year_month"
-        if self._joined(join, first - 1) and self._year(first - 1) is not None:
-            return first - 1, days, last, self._year(first - 1)
+        if self._joined(join, first - 1):
+            year = self._year(first - 1, before=True)
+            if year is not None:
+                return first - 1, days, last, year
         return first, days, last, None
 
     def _days_before(self, at: int) -> list[int]:
@@ -106,18 +108,21 @@ class MonthReader:
             return None
         return int(item.value) if item.plain or item.shape == "ordinal" else None
 
-    def _year(self, at: int) -> int | None:
+    def _year(self, at: int, *, before: bool = False) -> int | None:
         item = self._items[at]
         if not isinstance(item, Amount) or item.value not in range(1000, 10000):
             return None
-        return int(item.value) if item.plain else None
+        if not item.plain or (item.suffix and not before):
+            return None
+        if decade_end(self._text, item, self._grammar):
+            return None
+        return int(item.value)
 
     def _dates(
         self, month: Token, at: int, first: int, days: list[int], last: int, year: int | None
     ) -> list[Dated]:
         """One date for each day; the outer ones take in the month and the year."""
-        assert month.word is not None
-        number = int(month.word.value)
+        number = int(month.meaning.value)
         weight = self._weight(month, alone=first == last)
         if weight is None:
             return []
@@ -135,18 +140,17 @@ class MonthReader:
 
     def _weight(self, month: Token, *, alone: bool) -> Weight | None:
         """How sure the month is: a name that is also another word needs a number or a preposition."""
-        assert month.word is not None
         if not alone:
             return Weight.FIRM
-        if month.word.attached:
+        if month.meaning.attached:
             return None
         before = self._grammar.table.joins.before_month
         if before:
-            if month.word.weight is Weight.FAINT and _ends(before, self._text, month.start):
+            if month.meaning.weight is Weight.FAINT and _ends(before, self._text, month.start):
                 return Weight.FIRM
         elif month.text[0].isupper() and month.start > 0:
             return Weight.FAINT
-        return month.word.weight
+        return month.meaning.weight
 
 
 @cache

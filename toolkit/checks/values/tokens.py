@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from toolkit.language.lexicon import values
-from toolkit.language.lexicon.values import Role, ValueWords, Weight, Word
+from toolkit.language.lexicon.values import Role, ValueWords, Word
 
 _ROMAN = re.compile("(?=[IVXL])X{0,4}L?X{0,4}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -46,6 +46,13 @@ class Token:
     plain: bool = False
     named: bool = False
     suffix: str = ""
+
+    @property
+    def meaning(self) -> Word:
+        """What the word stands for; only words and signs have a meaning."""
+        if self.word is None:
+            raise TypeError(f"{self.text} is no word")
+        return self.word
 
     def is_a(self, *roles: Role) -> bool:
         """Whether it is a word or sign with one of the roles."""

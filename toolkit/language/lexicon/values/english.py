@@ -16,33 +16,34 @@ from toolkit.language.lexicon.values.model import (
     currency,
     forms,
     hint,
+    listed,
     month,
     ordinal,
 )
 
-_CARDINALS = (
+_CARDINALS = listed(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
+)
+_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
+_ORDINALS = listed(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_ORDINAL_TENS = (
+)
+_ORDINAL_TENS = listed(
     "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
-).split()
-_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
-_DENOMINATORS = (
+)
+_DECADES = listed("twenties thirties forties fifties sixties seventies eighties nineties")
+_DENOMINATORS = listed(
     "thirds quarters fifths sixths sevenths eighths ninths tenths elevenths twelfths"
-).split()
+)
 _SCALES = {
     "thousand": 10**3, "million": 10**6, "mln": 10**6, "mn": 10**6, "billion": 10**9,
     "bln": 10**9, "bn": 10**9, "trillion": 10**12, "trn": 10**12,
 }  # fmt: skip
-_MONTHS = (
+_MONTHS = listed(
     "january february march april may june july august september october november december"
-).split()
+)
 _SHORT_MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
     "oct": 10, "nov": 11, "dec": 12,
@@ -51,15 +52,16 @@ _SHORT_MONTHS = {
 _DOUBTFUL = {3, 5}
 _HINTS = {
     "zero": "0", "nil": "0", "once": "1", "both": "2", "twice": "2", "couple": "2", "pair": "2",
-    "double": "2", "doubled": "2", "doubling": "2", "twofold": "2", "twin": "2", "twins": "2",
-    "thrice": "3", "triple": "3", "tripled": "3", "threefold": "3", "fourfold": "4",
-    "quadrupled": "4", "fivefold": "5", "tenfold": "10", "hundredfold": "100", "decade": "10",
+    "double": "2", "doubled": "2", "doubling": "2", "twin": "2", "twins": "2",
+    "thrice": "3", "triple": "3", "tripled": "3", "quadrupled": "4", "hundredfold": "100", "decade": "10",
     "decades": "10", "fortnight": "14", "noon": "12",
-    "midday": "12", "midnight": "0", "quarter": "0.25", "fortnightly": "14", "bilateral": "2",
+    "midday": "12", "fortnightly": "14", "bilateral": "2",
     "trilateral": "3", "biannual": "2", "millennium": "1000", "millennia": "1000",
-    "centenary": "100", "dozen": "12", "score": "20", "yearly": "1", "halved": "0.5",
+    "centenary": "100", "score": "20", "yearly": "1", "halved": "0.5",
     "unanimous": "0", "secondly": "2", "firstly": "1", "thirdly": "3", "secondary": "2",
 }  # fmt: skip
+#: Also of an hour.
+_HALF = Word(Role.HALF, Decimal("0.5"), Weight.FAINT, also=(Decimal(30),))
 _CURRENCIES = {
     "USD": "dollar dollars usd", "EUR": "euro euros eur", "GBP": "pound pounds gbp sterling",
     "RUB": "rouble roubles ruble rubles rub", "TMT": "manat manats tmt", "CNY": "yuan cny",
@@ -67,17 +69,19 @@ _CURRENCIES = {
     "FRANC": "franc francs", "KRONE": "crown crowns krona kronor krone kroner",
     "JPY": "yen jpy", "PLN": "zloty zlotys pln", "GEL": "lari gel", "INR": "rupee rupees",
 }  # fmt: skip
-_REFERENCES = (
+_REFERENCES = listed(
     "article articles art arts section sections sec paragraph paragraphs para paras rule rules "
     "principle principles chapter chapters clause clauses annex annexes resolution resolutions "
     "decree decrees law laws no nos item items recommendation recommendations part parts page pages "
     "pp table figure footnote note session protocol"
-).split()
+)
 
 
 def _words() -> dict[str, Word]:
     table = {word: cardinal(value) for value, word in enumerate(_CARDINALS, 2)}
     table |= {word: cardinal(value * 10) for value, word in enumerate(_TENS, 2)}
+    table |= {f"{word}fold": hint(value) for value, word in enumerate(_CARDINALS, 2)}
+    table |= {f"{word}fold": hint(value * 10) for value, word in enumerate(_TENS, 2)}
     table |= forms(["one", "ones"], cardinal(1, Weight.FAINT))
     table |= {word: ordinal(value) for value, word in enumerate(_ORDINALS, 1)}
     table |= {word: ordinal(value * 10) for value, word in enumerate(_ORDINAL_TENS, 2)}
@@ -88,14 +92,15 @@ def _words() -> dict[str, Word]:
     table |= {"hundredth": ordinal(100), "thousandth": ordinal(1000)}
     table["hundred"] = Word(Role.HUNDRED, Decimal(100))
     table |= {word: Word(Role.SCALE, Decimal(value)) for word, value in _SCALES.items()}
-    table |= forms(["half", "halves"], Word(Role.HALF, Decimal("0.5"), Weight.FAINT))
+    table |= forms(["half", "halves"], _HALF)
     table |= {word: hint(value) for word, value in _HINTS.items()}
+    table |= {"dozen": hint(12, 10), "midnight": hint(0, 12, 24), "quarter": hint("0.25", 15, 4)}
     table |= forms(["several", "few", "many", "some", "countless"], Word(Role.VAGUE))
     for value, word in enumerate(_MONTHS, 1):
         weight = Weight.FAINT if value in _DOUBTFUL else Weight.FIRM
         table |= forms([word, f"{word}’s", f"{word}'s"], month(value, weight))
     table |= {word: month(value, attached=True) for word, value in _SHORT_MONTHS.items()}
-    table |= forms(["percent", "percentage", "pc"], Word(Role.PERCENT))
+    table |= forms(["percent", "percentage", "pc", "cent"], Word(Role.PERCENT))
     table |= {word: currency(name) for name, text in _CURRENCIES.items() for word in text.split()}
     table |= forms(_REFERENCES, Word(Role.REFERENCE))
     century = Word(Role.CENTURY, Decimal(100), Weight.FAINT)
@@ -118,7 +123,7 @@ WORDS = ValueWords(
         half_scale=r"[-\s]+(?:an?\s+)?",
         numerator_denominator=r"[-\u2010\u2011\s]+",
         denominator_numerator="",
-        number_unit=r"[\s\u2010\u2011-]*(?:US\s|U\.S\.\s|[A-Z]\w+\s)?",
+        number_unit=r"[\s\u2010\u2011-]*(?:per\s|US\s|U\.S\.\s|[A-Z]\w+\s)?",
         day_day=r"\s*[–—-]\s*|,\s+(?:and\s+)?|\s+(?:and|or|to|until|till|through)\s+(?:the\s+)?",
         day_month=r"\s+(?:of\s+)?|-",
         month_day=r"\.?\s+(?:the\s+)?",

@@ -52,7 +52,8 @@ class Word:
 
     ``value`` is the number, the number of the month, or nothing. ``name`` is the ISO 4217 code of a
     currency. ``denominator`` marks a cardinal that may also end a fraction, as Turkmen "üçden". A word
-    that is ``attached`` means something only beside a figure ("Jan." is a name otherwise).
+    that is ``attached`` means something only beside a figure ("Jan." is a name otherwise). ``also`` are
+    other numbers that translators put for it: the minutes of a quarter of an hour, the ten of a dozen.
     """
 
     role: Role
@@ -61,6 +62,7 @@ class Word:
     name: str = ""
     denominator: bool = False
     attached: bool = False
+    also: tuple[Decimal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,11 @@ class ValueWords:
     clock: str = ""
 
 
+def listed(text: str) -> list[str]:
+    """The words of a text, which reads better in a table than a list of literals."""
+    return text.split()
+
+
 def forms(words: Iterable[str], word: Word) -> dict[str, Word]:
     """The same meaning for several forms."""
     return dict.fromkeys(words, word)
@@ -147,9 +154,9 @@ def ordinal(value: int) -> Word:
     return Word(Role.ORDINAL, Decimal(value), Weight.FAINT)
 
 
-def hint(value: int | str) -> Word:
-    """A word that means a number in passing."""
-    return Word(Role.HINT, Decimal(value), Weight.FAINT)
+def hint(value: int | str, *also: int) -> Word:
+    """A word that means a number in passing, or one of some other numbers."""
+    return Word(Role.HINT, Decimal(value), Weight.FAINT, also=tuple(map(Decimal, also)))
 
 
 def month(value: int, weight: Weight = Weight.FIRM, *, attached: bool = False) -> Word:

@@ -16,6 +16,7 @@ from toolkit.language.lexicon.values.model import (
     currency,
     forms,
     hint,
+    listed,
     month,
     ordinal,
 )
@@ -56,6 +57,8 @@ _TEENS = {
     16: "шестнадцат", 17: "семнадцат", 18: "восемнадцат", 19: "девятнадцат", 20: "двадцат",
     30: "тридцат",
 }  # fmt: skip
+#: A quarter, also of an hour.
+_QUARTER = Word(Role.DENOMINATOR, Decimal(4), Weight.FAINT, also=(Decimal(15),))
 #: The pronoun "the same", "some", "alone" has the same forms; so has "family" (семью).
 _FAINT = {
     1: "один одна одно одни одного одной одному одним одном одну одною одних одними",
@@ -69,11 +72,13 @@ _ORDINALS = {
     400: "четырёхсот", 500: "пятисот", 600: "шестисот", 700: "семисот", 800: "восьмисот",
     900: "девятисот", 1000: "тысячн", 2000: "двухтысячн",
 }  # fmt: skip
-_ENDINGS = "ый ой ая ое ые ого ому ым ом ую ою ых ыми".split()
-_THIRD = "третий третья третье третьи третьего третьему третьим третьем третьей третью третьих третьими"
+_ENDINGS = listed("ый ой ая ое ые ого ому ым ом ую ою ых ыми")
+_THIRD = (
+    "третий третья третье третьи третьего третьему третьим третьем третьей третью третьих третьими"
+)
 _SCALES = {"миллион": 10**6, "миллиард": 10**9, "триллион": 10**12}
 _SHORT_SCALES = {"тыс": 10**3, "млн": 10**6, "млрд": 10**9, "трлн": 10**12}
-_MONTHS = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
+_MONTHS = listed("январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр")
 _SOFT, _HARD, _MAY = "ь я ю ем е и ей ям ями ях", " а у ом е ы ов", "й я ю ем е"
 _SHORT_MONTHS = {
     "янв": 1, "фев": 2, "февр": 2, "апр": 4, "авг": 8, "сен": 9, "сент": 9, "окт": 10, "ноя": 11,
@@ -87,13 +92,11 @@ _HINTS = {
     "4": "четырежды вчетверо вчетвером",
     "5": "впятеро впятером",
     "10": "десяток десятка десятку десятком вдесятеро",
-    "12": "дюжина дюжины дюжину дюжиной полдень полудня полудню",
+    "12": "полдень полудня полудню",
     "24": "сутки суток круглосуточно",
     "100": "столетие столетия столетий столетию стократ сотня сотню",
     "0.5": "полгода полчаса полвека полдня полпути пополам",
-    "0": "полночь полуночи",
     "1": "однажды единожды",
-    "0.25": "четверть четверти четвертью четвертей",
 }
 _CURRENCIES = {
     "USD": "доллар", "RUB": "рубл", "TMT": "манат", "UAH": "гривн", "CNY": "юан",
@@ -139,8 +142,12 @@ def _words() -> dict[str, Word]:
     for value, stem in _ORDINALS.items():
         table |= forms([stem + ending for ending in _ENDINGS], ordinal(value))
     table |= forms(_THIRD.split(), ordinal(3))
-    table |= forms("треть трети третью третей".split(), Word(Role.DENOMINATOR, Decimal(3)))
-    table |= forms("четверть четверти четвертью".split(), Word(Role.DENOMINATOR, Decimal(4)))
+    table |= forms(
+        listed("треть трети третью третей"), Word(Role.DENOMINATOR, Decimal(3), Weight.FAINT)
+    )
+    table |= forms(listed("четверть четверти четвертью четвертей"), _QUARTER)
+    table |= forms(listed("дюжина дюжины дюжину дюжиной"), hint(12, 10))
+    table |= forms(["полночь", "полуночи", "полночью"], hint(0, 12, 24))
     table |= _scales()
     table |= _halves()
     for number, text in _HINTS.items():
@@ -156,18 +163,20 @@ def _scales() -> dict[str, Word]:
     thousand = Word(Role.SCALE, Decimal(1000))
     #: Alone in the plural it is no number: "тысячи людей".
     thousands = Word(Role.SCALE, Decimal(1000), Weight.FAINT)
-    table = forms("тысяча тысячу тысячей тысячью тысяче".split(), thousand)
-    table |= forms("тысячи тысяч тысячам тысячами тысячах".split(), thousands)
+    table = forms(listed("тысяча тысячу тысячей тысячью тысяче"), thousand)
+    table |= forms(listed("тысячи тысяч тысячам тысячами тысячах"), thousands)
     for stem, value in _SCALES.items():
-        table |= forms([stem + end for end in " а у ом е".split(" ")], Word(Role.SCALE, Decimal(value)))
+        table |= forms(
+            [stem + end for end in ("", "а", "у", "ом", "е")], Word(Role.SCALE, Decimal(value))
+        )
         plural = Word(Role.SCALE, Decimal(value), Weight.FAINT)
-        table |= forms([stem + end for end in "ы ов ам ами ах".split()], plural)
+        table |= forms([stem + end for end in listed("ы ов ам ами ах")], plural)
     return table | {form: Word(Role.SCALE, Decimal(value)) for form, value in _SHORT_SCALES.items()}
 
 
 def _halves() -> dict[str, Word]:
-    half = Word(Role.HALF, Decimal("0.5"), Weight.FAINT)
-    table = forms("половина половины половине половину половиной половинам пол".split(), half)
+    half = Word(Role.HALF, Decimal("0.5"), Weight.FAINT, also=(Decimal(30),))
+    table = forms(listed("половина половины половине половину половиной половинам пол"), half)
     table |= forms(["полтора", "полторы", "полутора"], cardinal("1.5"))
     table |= {"полтораста": cardinal(150), "полутораста": cardinal(150)}
     table |= forms(["полмиллиона", "полумиллиона"], cardinal(500_000))
@@ -187,9 +196,11 @@ def _money() -> dict[str, Word]:
     table = forms(["евро", "eur"], currency("EUR")) | forms(["usd"], currency("USD"))
     table |= forms(["руб"], currency("RUB")) | forms(["долл"], currency("USD"))
     table |= {"tmt": currency("TMT"), "gbp": currency("GBP"), "rub": currency("RUB")}
-    table |= forms("лира лиры лир лиру лирой лирам лирах".split(), currency("TRY"))
-    table |= forms("фунт фунта фунту фунтом фунтов фунты фунтам".split(), currency("GBP"))
-    return table | forms("крона кроны крон крону кроной кронам кронах кронами".split(), currency("KRONE"))
+    table |= forms(listed("лира лиры лир лиру лирой лирам лирах"), currency("TRY"))
+    table |= forms(listed("фунт фунта фунту фунтом фунтов фунты фунтам"), currency("GBP"))
+    return table | forms(
+        listed("крона кроны крон крону кроной кронам кронах кронами"), currency("KRONE")
+    )
 
 
 def _with_plain_e(table: dict[str, Word]) -> dict[str, Word]:
@@ -207,9 +218,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Word], ...]:
         ("тысячелети\\w{1,3}", hint(1000)),
     ]
     rows += [
-        (f"{stem}с?к\\w{{2,3}}", month(value, Weight.FAINT))
+        (f"{stem}(?:ь|ов)?ск\\w{{2,3}}", month(value, Weight.FAINT))
         for value, stem in enumerate(
-            "январ феврал март? апрел май июн июл август сентябр октябр ноябр декабр".split(), 1
+            listed("январ феврал март апрел май июн июл август сентябр октябр ноябр декабр"), 1
         )
     ]
     rows += [(f"(?:{stem}){_MEASURES}", hint(value)) for value, stem in _COMPOUNDS.items()]

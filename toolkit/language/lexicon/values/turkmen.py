@@ -22,6 +22,7 @@ from toolkit.language.lexicon.values.model import (
     currency,
     forms,
     hint,
+    listed,
     month,
     ordinal,
 )
@@ -33,6 +34,8 @@ _STEMS = {
 }  # fmt: skip
 #: What the stem becomes before a vowel: dördi, ikä.
 _BEFORE_VOWEL = {4: "dörd", 2: "ik", 6: "alt", 7: "ýed", 20: "ýigrim", 50: "ell"}
+#: Also "somebody", "suddenly": never missed.
+_ONE = "bir biri birini biriniň birine birinden birinde bire birden birisi birisini birisiniň"
 _SCALES = {"müň": 10**3, "million": 10**6, "milliard": 10**9, "trillion": 10**12}
 _SHORT_SCALES = {"mln": 10**6, "mlrd": 10**9, "trln": 10**12}
 _ORDINALS = {
@@ -41,30 +44,31 @@ _ORDINALS = {
     40: "kyrkynjy", 50: "ellinji", 60: "altmyşynjy", 70: "ýetmişinji", 80: "segseninji",
     90: "togsanynjy", 100: "ýüzünji", 1000: "müňünji",
 }  # fmt: skip
-_MONTHS = (
-    "ýanwar fewral mart aprel maý iýun iýul awgust sentýabr oktýabr noýabr dekabr"
-).split()
+_MONTHS = listed("ýanwar fewral mart aprel maý iýun iýul awgust sentýabr oktýabr noýabr dekabr")
 #: Plural and possessive, then case: bäş-i, iki-si-ni, üç-den, dörd-üsi-niň, sekiz-imiz-e.
 _OWN = "(?:[iyuü]|[iyuü]?s[iyuü]|[iyuü]?m[iy]z|[iyuü]?ň[iy]z)"
 _CASE = "(?:n?[iyuü]ň|n[iy]|n?[aeä]|n?d[ae](?:n|k[iy]\\w*)?)"
-_TAIL = f"(?:{_OWN}(?:{_CASE})?|[iyuü]ň|n[iy]ň|n[iy]|[aeä]|d[ae](?:n|k[iy]\\w*)?|l[iy]k\\w*|l[aä]p|e?r)"
+_TAIL = (
+    f"(?:{_OWN}(?:{_CASE})?|[iyuü]ň|n[iy]ň|n[iy]|[aeä]|d[ae](?:n|k[iy]\\w*)?|l[iy]k\\w*|l[aä]p|e?r)"
+)
 _ABLATIVE = "d[ae]n"
 #: A month has the possessive in dates (marty, martynda) and plain cases otherwise.
-_MONTH_TAIL = "(?:[iy](?:n?[iy]ň|n[iy]|n[aä]|nd[aä](?:n|k[iy]\\w*)?)?|[iy]ň|[ae]|d[ae](?:n|k[iy]\\w*)?)"
+_MONTH_TAIL = (
+    "(?:[iy](?:n?[iy]ň|n[iy]|n[ae]|nd[ae](?:n|k[iy]\\w*)?)?|[iy]ň|[ae]|d[ae](?:n|k[iy]\\w*)?)"
+)
 _HINTS = {
-    "1": "bir biri birini biriniň birine birinden birinde bire birden birden-bir ýeke-täk ýekeje",
+    "1": "ýeke-täk ýekeje",
     "2": "jübüt ikitaraplaýyn ikitaraply ekiz ekizler ikibaka goşa",
     "3": "üçtaraplaýyn üçtaraply üçburç",
     "0": "nol nola noly",
     "10": "onýyllyk onýyllygy onýyllygyň onýyllykda onýyllyklar",
     "100": "ýüzýyllyk ýüzýyllygy ýüzýyllygyň",
     "1000": "müňýyllyk müňýyllygyň",
-    "0.25": "çärýek çärýegi çärýeginde",
     "24": "gije-gündiz",
     "12": "günortan günorta",
 }
 _CURRENCIES = {
-    "USD": "dollar", "EUR": "ýewro", "RUB": "rubl", "TMT": "manat", "GBP": "funt", "UAH": "griwna",
+    "USD": "dollar", "EUR": "ýewro", "RUB": "rubl", "TMT": "mana[td]", "GBP": "funt", "UAH": "griwna",
     "CNY": "ýuan", "TRY": "lira", "KZT": "teňňe|tenge", "FRANC": "frank", "KRONE": "kron|krona",
     "JPY": "iýena",
 }  # fmt: skip
@@ -80,17 +84,18 @@ def _words() -> dict[str, Word]:
     table |= {stem: Word(Role.SCALE, Decimal(value)) for stem, value in _SCALES.items()}
     table |= {stem: Word(Role.SCALE, Decimal(value)) for stem, value in _SHORT_SCALES.items()}
     table["on"] = cardinal(10)
-    table["onusy"] = cardinal(10)
+    table |= forms(listed("çärýek çärýegi çärýegine çärýeginde"), hint("0.25", 15, 4))
+    table |= forms(["gijeýary", "gijeýarysy"], hint(0, 12, 24))
     table["ondan"] = Word(Role.DENOMINATOR, Decimal(10), Weight.FAINT)
     table["ýüzden"] = Word(Role.DENOMINATOR, Decimal(100), Weight.FAINT)
     table["ýüz"] = Word(Role.HUNDRED, Decimal(100), Weight.FAINT)
-    table["bir"] = cardinal(1, Weight.FAINT)
+    table |= forms(_ONE.split(), cardinal(1, Weight.FAINT))
     table |= forms(
-        "ýarym ýarymy ýarysy ýarysyny ýarysynyň ýarysyna ýarysyndan ýarysynda ýary ýarpysy".split(),
-        Word(Role.HALF, Decimal("0.5"), Weight.FAINT),
+        listed("ýarym ýarymy ýarysy ýarysyny ýarysynyň ýarysyna ýarysyndan ýarysynda ýary ýarpysy"),
+        Word(Role.HALF, Decimal("0.5"), Weight.FAINT, also=(Decimal(30),)),
     )
     table |= forms(
-        "birnäçe onlarça ýüzlerçe müňlerçe näçe köp onlap ýüzläp müňläp bir-iki".split(),
+        listed("birnäçe onlarça ýüzlerçe müňlerçe näçe köp onlap ýüzläp müňläp bir-iki"),
         Word(Role.VAGUE),
     )
     for number, text in _HINTS.items():
@@ -110,13 +115,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Word], ...]:
         if value in _BEFORE_VOWEL:
             tail = "[aä]" if value != 4 else f"(?:{_OWN}(?:{_CASE})?|[üi]ň|e)"
             rows.append((f"{_BEFORE_VOWEL[value]}{tail}", cardinal(value)))
+    rows.append((f"on(?:us[yu]|[yu]m[yu]z|[yu]ň[yu]z)(?:{_CASE})?", cardinal(10)))
     rows += [(f"{stem}\\w*", ordinal(value)) for value, stem in _ORDINALS.items()]
     rows += [
         (f"{stem}{_TAIL}", Word(Role.SCALE, Decimal(value))) for stem, value in _SCALES.items()
     ]
-    rows += [
-        (f"{name}{_MONTH_TAIL}", month(value)) for value, name in enumerate(_MONTHS, 1)
-    ]
+    rows += [(f"{name}{_MONTH_TAIL}", month(value)) for value, name in enumerate(_MONTHS, 1)]
     rows.append((f"(?:göterim|prosent){_NOUN_TAIL}|göteriml\\w+", Word(Role.PERCENT)))
     rows.append((f"asyr(?:lyk)?{_NOUN_TAIL}", Word(Role.CENTURY, Decimal(100), Weight.FAINT)))
     rows.append((f"(?:{_REFERENCES}){_NOUN_TAIL}", Word(Role.REFERENCE)))
@@ -141,7 +145,7 @@ WORDS = ValueWords(
         day_day=r"\s*[–—-]\s*|,\s+|\s+(?:we|ýa-da|hem-de|hem|bilen)\s+|\s+çenli,?\s+",
         day_month=r"\s+",
         month_day=r"\s+(?:aýynyň\s+)?",
-        month_year=r",?\s+",
+        month_year=r"\s+",
         day_year="",
         year_month=r"\s+ýyl(?:yň|da|daky)?,?\s+",
         year_day=r"\s+ýylyň\s+",

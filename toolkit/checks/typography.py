@@ -1,0 +1,275 @@
+"""Is each text set as its language wants: quotation marks, dashes, spaces, ellipses, final marks?
+
+Every rule finds faults, most of which say what would be right; ``mend`` puts that in their place, so
+what is mended and what is remarked cannot differ. What a language wants is data in
+``toolkit.language.typography``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from toolkit.checks.pair import Pair, PairRule, Remark, Side, SideRule
+from toolkit.checks.quotes import apostrophe_faults, quotations, quote_faults
+from toolkit.checks.reading import BLANK, Fault, Reading, known, read_side, remarks
+from toolkit.language.typography import TYPOGRAPHY, Typography
+
+_SPACES = " \u00a0\u2009\u202f"
+_HYPHEN_AS_DASH = re.compile(rf"(?<=[^\s\u00a0])[{_SPACES}](-|‐|−|--|---)(?=[{_SPACES}][^\s\d])")
+_TWO_HYPHENS = re.compile(r"(?<=[^\W_])(?<!-)--(?!-)(?=[^\W_])")
+_SPACED_DASH = re.compile(rf"(?<=[^\s\u00a0])[{_SPACES}]([–—―])(?=[{_SPACES}])")
+_ONE_SIDED = re.compile(
+    rf"(?<=[^\W\d_])(?:[{_SPACES}]([–—])(?=[^\W\d_«„“])|([–—])[{_SPACES}](?=[^\W\d_«„“]))"
+)
+_TIGHT_EM = re.compile(r"(?<=[^\W\d_])—(?=[^\W\d_])")
+_RANGE = re.compile(
+    r"(?<![\w.,/:№#+–—-])(?P<first>\d{1,4})(?P<dash>[-−])(?P<last>\d{1,4})(?![\d/–—]|[.,:-]\d|-\d|[A-Za-z])"
+)
+_NUMBERED = re.compile(r"(?:№|#|\b(?:тел|tel|no|ISBN|ISSN|факс|fax)\b)[.:]?\s*$", re.IGNORECASE)
+_DOUBLE_SPACE = re.compile(r"[ \t]{2,}|[ \t]+(?=\u00a0)|(?<=\u00a0)[ \t]+|\u00a0{2,}")
+_BEFORE_MARK = re.compile(rf"[{_SPACES}]+(?=[,;:!?.…)\]](?![\w{BLANK}]))")
+_KEPT_BEFORE_MARK = re.compile(r"\.\.|…|:[-)(]|:\s?\d|\.[A-Za-z]")
+_AFTER_BRACKET = re.compile(rf"(?<=[(\[])[{_SPACES}]+(?=[^\s\])])")
+_NO_SPACE = re.compile(
+    r"(?<=[\w»”\")%]),(?=[^\W\d_]|[«„“(])|(?<=[^\W\d_»”\")%])[;!?](?=[^\W\d_])"
+    r"|(?<=[^\W\d_]{2})(?<![A-ZА-ЯЁ])[.…:](?=[^\W\d_])"
+)
+_NO_SPACE_BEFORE = re.compile(r"(?<=[^\W\d_,;:!?])(?=[«„])|(?<=[,;:!?])(?=[«„])")
+_NO_SPACE_AFTER = re.compile(r"(?<=»)(?=[^\W\d_])")
+_DOTS = re.compile(r"(?<![.?!])\.{2,}(?!\.)|(?<=[?!])\.{3,}")
+_OUTER_SPACE = re.compile(r"^[ \t]+|[ \t]+$")
+_ENDING = re.compile(r"[\s\u00a0»”“’\")\]›'*]+$")
+_FINAL = re.compile(r"[.?!…:;,]+$")
+_LAST_WORD = re.compile(r"[^\s\u00a0(«„“]+$")
+#: What stands before the full stop of a site, as in «Хроника.Инфо».
+_SITE = re.compile(r"[.](?:инфо|орг|ньюс|медиа|ру|нет|ком|news|org|info|js|net)\b", re.IGNORECASE)
+
+Rule = Callable[[Reading], Iterable[Fault]]
+
+
+def dash_faults(reading: Reading) -> Iterator[Fault]:
+    """check.dash: a hyphen for a dash, a dash that the language does not have, or spaced unevenly."""
+    style, own = TYPOGRAPHY[reading.language], reading.own
+    spaced = f"write `{style.dash}`"
+    for found in _HYPHEN_AS_DASH.finditer(own):
+        message = "a hyphen between spaces stands for a dash"
+        yield Fault("check.dash", found.start(1), found.end(1), message, spaced, style.dash)
+    for found in _TWO_HYPHENS.finditer(own):
+        yield Fault("check.dash", found.start(), found.end(), "two hyphens stand for a dash", spaced)
+    for found in _SPACED_DASH.finditer(own):
+        if found.group(1) not in style.dashes:
+            message = f"`{found.group(1)}` between spaces is not the dash of the language"
+            yield Fault("check.dash", found.start(1), found.end(1), message, spaced, style.dash)
+    for found in _ONE_SIDED.finditer(own):
+        message = "a dash has a space on one side only"
+        yield Fault("check.dash", found.start(), found.end(), message, "put spaces on both sides")
+    yield from _mixed_dashes(reading, style)
+    yield from _ranges(own, style)
+
+
+def _mixed_dashes(reading: Reading, style: Typography) -> Iterator[Fault]:
+    """Where both the closed and the spaced em dash are allowed, a text uses one of them."""
+    if len(style.dashes) < 2 or not _TIGHT_EM.search(reading.own):
+        return
+    for found in _SPACED_DASH.finditer(reading.own):
+        if found.group(1) == "—" and style.ranges[0] == "–":
+            message = "the same text has dashes with and without spaces"
+            yield Fault("check.dash", found.start(1), found.end(1), message, "choose one of them")
+
+
+def _ranges(own: str, style: Typography) -> Iterator[Fault]:
+    for found in _RANGE.finditer(own):
+        first, last = found["first"], found["last"]
+        if int(first) >= int(last) or first.startswith("0") or last.startswith("0"):
+            continue
+        if _NUMBERED.search(own[: found.start()]) or len(first) > len(last):
+            continue
+        years = len(first) == len(last) == 4
+        message = f"a hyphen stands in the range `{found.group()}`"
+        hint = f"write `{first}{style.ranges[0]}{last}`"
+        start, end = found.span("dash")
+        yield Fault("check.dash", start, end, message, hint, style.ranges[0] if years else None)
+
+
+def space_faults(reading: Reading) -> Iterator[Fault]:
+    """check.space: a space too many or too few."""
+    yield from _double_spaces(reading)
+    if not reading.is_span:
+        yield from _outer_spaces(reading)
+    yield from _spaces_at_marks(reading)
+    yield from _spaces_in_quotes(reading)
+    yield from _missing_spaces(reading)
+
+
+def _double_spaces(reading: Reading) -> Iterator[Fault]:
+    for found in _DOUBLE_SPACE.finditer(reading.own):
+        start, end = found.span()
+        if any(start < note <= end for note in reading.notes):
+            continue
+        instead = "\u00a0" if "\u00a0" in found.group() else " "
+        if end - start == 1:
+            instead = ""
+        yield Fault("check.space", start, end, "there are two spaces", "keep one of them", instead)
+
+
+def _outer_spaces(reading: Reading) -> Iterator[Fault]:
+    for found in _OUTER_SPACE.finditer(reading.own):
+        start, end = found.span()
+        if end - start == len(reading.own) or reading.notes & {start, end}:
+            continue
+        message = "the text begins or ends with a space"
+        yield Fault("check.space", start, end, message, "take it out", "")
+
+
+def _spaces_at_marks(reading: Reading) -> Iterator[Fault]:
+    own = reading.own
+    for found in _BEFORE_MARK.finditer(own):
+        start, end = found.span()
+        if start == 0 or _KEPT_BEFORE_MARK.match(own, end) or own[start - 1] in "([":
+            continue
+        message = f"a space stands before `{own[end]}`"
+        yield Fault("check.space", start, end, message, "take it out", "")
+    for found in _AFTER_BRACKET.finditer(own):
+        message = "a space stands after an opening bracket"
+        yield Fault("check.space", found.start(), found.end(), message, "take it out", "")
+
+
+def _spaces_in_quotes(reading: Reading) -> Iterator[Fault]:
+    own = reading.own
+    for pair in quotations(reading)[0]:
+        inside = own[pair.start + 1 : pair.end]
+        bare = inside.strip(_SPACES)
+        if not bare:
+            continue
+        message = "a space stands inside the quotation marks"
+        before = len(inside) - len(inside.lstrip(_SPACES))
+        after = len(inside) - len(inside.rstrip(_SPACES))
+        if before:
+            start = pair.start + 1
+            yield Fault("check.space", start, start + before, message, "take it out", "")
+        if after:
+            yield Fault("check.space", pair.end - after, pair.end, message, "take it out", "")
+
+
+def _missing_spaces(reading: Reading) -> Iterator[Fault]:
+    own = reading.own
+    for found in _NO_SPACE.finditer(own):
+        start, end = found.span()
+        mark = found.group()
+        if mark in ".…:" and not _begins_anew(own, start):
+            continue
+        message = f"a space is missing after `{mark}`"
+        instead = f"{mark} " if mark == "," else None
+        yield Fault("check.space", start, end, message, "put a space there", instead)
+    if not reading.is_span:
+        for found in _NO_SPACE_BEFORE.finditer(own):
+            message = "a space is missing before a quotation mark"
+            start = found.start()
+            yield Fault("check.space", start - 1, start + 1, message, "put a space there")
+    if TYPOGRAPHY[reading.language].closing_quote_ends_word:
+        for found in _NO_SPACE_AFTER.finditer(own):
+            message = "a space is missing after a quotation mark"
+            yield Fault("check.space", found.start() - 1, found.end() + 1, message, "put a space there")
+
+
+def _begins_anew(own: str, start: int) -> bool:
+    """Whether what follows a full stop or a colon is a sentence of its own, and no site or file."""
+    after = own[start + 1 : start + 3]
+    if own[start] == ":":
+        return own[start - 1].islower() and after.islower() and len(after) == 2
+    return own[start - 1].islower() and after[:1].isupper() and after[1:].islower() and not (
+        _SITE.match(own, start)
+    )
+
+
+def ellipsis_faults(reading: Reading) -> Iterator[Fault]:
+    """check.ellipsis: full stops in a row."""
+    for found in _DOTS.finditer(reading.own):
+        three = len(found.group()) == 3
+        message = "full stops in a row stand for an ellipsis" if three else "there are full stops in a row"
+        hint = "write `…`" if three else "write `.` or `…`"
+        yield Fault("check.ellipsis", found.start(), found.end(), message, hint, "…" if three else None)
+
+
+def nbsp_faults(reading: Reading) -> Iterator[Fault]:
+    """check.nbsp: a place where the line must not break."""
+    for rule in TYPOGRAPHY[reading.language].no_break:
+        for found in rule.pattern.finditer(reading.own):
+            start, end = found.span()
+            message = f"a non-breaking space is wanted {rule.where}"
+            yield Fault("check.nbsp", start, end, message, "write `&nbsp;` or U+00A0", "\u00a0")
+
+
+def final_punctuation(pair: Pair) -> Iterable[Remark]:
+    """check.final-punctuation: the translation ends with another mark than its source."""
+    source, target = _final(pair.source), _final(pair.target)
+    if source is None or target is None or source[0] == target[0]:
+        return
+    if {source[0], target[0]} <= {"", ".", "abbreviation"} and "abbreviation" in (source[0], target[0]):
+        return
+    if _is_salutation(pair):
+        return
+    told = [f"with `{mark}`" if mark else "without a mark" for _, mark in (source, target)]
+    message = f"the source ends {told[0]}, the translation {told[1]}"
+    hint = "end both in the same way, unless the languages differ here"
+    yield Remark("check.final-punctuation", message, hint, source=_tail(pair.source), target=_tail(pair.target))
+
+
+def _final(side: Side) -> tuple[str, str] | None:
+    """The kind of the mark at the end, and the mark as it stands; ``None`` for no words at all."""
+    text = _ENDING.sub("", side.plain)
+    if not any(character.isalpha() for character in text):
+        return None
+    found = _FINAL.search(text)
+    if found is None:
+        return "", ""
+    mark = found.group()
+    for kind in "?!":
+        if kind in mark:
+            return kind, mark
+    if "…" in mark or "..." in mark:
+        return "…", mark
+    if mark == "." and _is_abbreviation(text[: found.start()], side.language):
+        return "abbreviation", mark
+    return mark[-1], mark
+
+
+def _is_abbreviation(text: str, language: str) -> bool:
+    found = _LAST_WORD.search(text)
+    word = found.group().lower() if found else ""
+    style = TYPOGRAPHY.get(language)
+    return len(word) == 1 or (style is not None and word in style.abbreviations)
+
+
+def _is_salutation(pair: Pair) -> bool:
+    sides = (side for side in (pair.source, pair.target) if side.language in TYPOGRAPHY)
+    return any(TYPOGRAPHY[side.language].salutation.match(side.plain) and len(side.plain) < 120 for side in sides)
+
+
+def _tail(side: Side) -> tuple[str, ...]:
+    text = side.plain.rstrip()
+    return (text[-12:].rpartition(" ")[2],) if text else ()
+
+
+def _side_rule(rule: Rule, doc: str) -> SideRule:
+    def apply(side: Side) -> Iterable[Remark]:
+        faults = (fault for reading in known(read_side(side)) for fault in rule(reading))
+        return remarks(faults, side.plain)
+
+    apply.__doc__ = doc
+    apply.__name__ = rule.__name__
+    return apply
+
+
+#: In the order in which ``mend`` applies them.
+RULES: tuple[Rule, ...] = (
+    space_faults,
+    ellipsis_faults,
+    quote_faults,
+    apostrophe_faults,
+    dash_faults,
+    nbsp_faults,
+)
+SIDE_RULES: tuple[SideRule, ...] = tuple(_side_rule(rule, rule.__doc__ or "") for rule in RULES)
+PAIR_RULES: tuple[PairRule, ...] = (final_punctuation,)

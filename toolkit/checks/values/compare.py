@@ -1,0 +1,246 @@
+"""What one side of a message states and the other does not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+from fractions import Fraction
+from functools import lru_cache
+
+from toolkit.checks.values.extract import read
+from toolkit.checks.values.fact import Day, Fact, Kind
+from toolkit.language.lexicon.values import Weight
+
+#: What a value is compared by: "n" numbers, "m" months, "t" times, "f" fractions, else the kind.
+Key = tuple[str, Decimal | Fraction | str]
+
+_NUMBERS = re.compile("[0-9]+")
+_DOTTED_TIME = re.compile(r"([01]?[0-9]|2[0-3])\.([0-5][0-9])")
+
+
+class Repeated(IntEnum):
+    """How much it means that one side states a value more often than the other.
+
+    A year or month that a list of dates shares is stated once, and its dates all have it. The days and
+    months of dates are too often shared to be counted on one side alone.
+    """
+
+    NEVER = 0
+    IN_EXCHANGE = 1
+    ALWAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One value to be found on the other side.
+
+    A date is several: its day, month and year, since languages say a shared year or month once or
+    twice. ``also`` are other ways to put the same value, each enough if the other side has it as its
+    ``key``. ``parts`` are the numbers within a symbol, which answer for it together, and only for a
+    side that writes no symbols.
+    """
+
+    key: Key
+    also: tuple[Key, ...]
+    fact: Fact
+    parts: tuple[Key, ...] = ()
+    repeated: Repeated = Repeated.ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the two sides do not share.
+
+    ``missing`` are facts of the source without an equal in the translation, ``extra`` the reverse.
+    Dates whose parts are all there but belong together in another way are missing and extra too.
+    ``fewer`` and ``more`` are facts that the translation states, but less or more often.
+    """
+
+    missing: tuple[Fact, ...] = ()
+    extra: tuple[Fact, ...] = ()
+    fewer: tuple[Fact, ...] = ()
+    more: tuple[Fact, ...] = ()
+
+
+_SAME = Difference()
+
+
+@lru_cache(maxsize=16384)
+def difference(source: str, of: str, target: str, to: str) -> Difference:
+    """What the plain text ``target`` in language ``to`` does not share with ``source`` in ``of``."""
+    ours, theirs = read(source, of).facts, read(target, to).facts
+    if not ours and not theirs:
+        return _SAME
+    left, right = list(_all_atoms(ours)), list(_all_atoms(theirs))
+    missing = [*_unanswered(left, right), *_undated(ours, theirs)]
+    extra = [*_unanswered(right, left), *_undated(theirs, ours)]
+    if missing or extra:
+        return Difference(_facts(missing), _facts(extra))
+    fewer, more = _rarer(left, right), _rarer(right, left)
+    if fewer and more:
+        # One number became another that both sides state.
+        return Difference(_distinct(fewer), _distinct(more))
+    wrong, instead = _confused(ours, theirs)
+    return Difference(wrong, instead, _facts(_counted(fewer)), _facts(_counted(more)))
+
+
+def _facts(atoms: Iterable[Atom]) -> tuple[Fact, ...]:
+    """The facts of the atoms, each once, in the order of the text."""
+    return _in_order({atom.fact for atom in atoms})
+
+
+def _all_atoms(facts: Sequence[Fact]) -> Iterator[Atom]:
+    for fact in facts:
+        if isinstance(fact.value, Day):
+            yield from _day_atoms(fact, fact.value)
+        else:
+            yield _atom(fact, fact.value)
+
+
+def _day_atoms(fact: Fact, day: Day) -> Iterator[Atom]:
+    if day.day is not None:
+        yield Atom(("n", Decimal(day.day)), (), fact, repeated=Repeated.IN_EXCHANGE)
+    yield Atom(("m", Decimal(day.month)), (), fact, repeated=Repeated.IN_EXCHANGE)
+    if day.year is not None:
+        here = f"{day.year}" in fact.text or fact.text[-3:-2] == "."
+        repeated = Repeated.ALWAYS if here else Repeated.NEVER
+        yield Atom(("n", Decimal(day.year)), (), fact, repeated=repeated)
+
+
+def _atom(fact: Fact, value: Decimal | Fraction | str) -> Atom:
+    if isinstance(value, Fraction):
+        also = [("n", part) for part in fact.parts]
+        if value == Fraction(1, 2):
+            also.append(("n", Decimal("0.5")))
+        return Atom(("f", value), tuple(also), fact)
+    if isinstance(value, Decimal):
+        return Atom(("n", value), tuple(_other_numbers(fact, value)), fact)
+    if fact.kind is Kind.TIME:
+        return Atom(("t", value), tuple(_other_times(value)), fact)
+    if fact.kind in (Kind.REFERENCE, Kind.SYMBOL):
+        parts = tuple(("n", Decimal(part)) for part in _NUMBERS.findall(value))
+        return Atom(("s", value), (), fact, parts)
+    return Atom((fact.kind, value), (), fact)
+
+
+def _other_numbers(fact: Fact, value: Decimal) -> Iterator[Key]:
+    for part in fact.parts:
+        yield "n", part
+    if fact.kind is Kind.DECADE:
+        yield "n", value % 100
+        if value < 100:
+            yield "n", value + 1900
+            yield "n", value + 2000
+    elif fact.kind is Kind.YEAR and len(fact.text) == 2:
+        yield "n", value % 100
+    elif fact.kind is Kind.NUMBER:
+        time = _DOTTED_TIME.fullmatch(fact.text)
+        if time:
+            yield "t", f"{int(time[1])}:{time[2]}"
+
+
+def _other_times(value: str) -> Iterator[Key]:
+    """The same time by a clock of twelve hours, and a full hour as a number."""
+    hour, minute = map(int, value.split(":")[:2])
+    yield "t", f"{hour % 12 or 12}:{minute:02}"
+    yield "n", Decimal(f"{hour}.{minute:02}")
+    yield "n", Decimal(f"{hour % 12 or 12}.{minute:02}")
+
+
+def _unanswered(ours: Sequence[Atom], theirs: Sequence[Atom]) -> list[Atom]:
+    """The atoms that the other side states in no way."""
+    keys = {atom.key for atom in theirs}
+    other = {key for atom in theirs for key in atom.also}
+    if not any(atom.parts for atom in ours):
+        other.update(key for atom in theirs for key in atom.parts)
+    spelt_out = not any(atom.parts for atom in theirs)
+    return [
+        atom
+        for atom in ours
+        if atom.fact.weight > Weight.FAINT
+        and atom.key not in keys
+        and atom.key not in other
+        and keys.isdisjoint(atom.also)
+        and not (spelt_out and atom.parts and keys.issuperset(atom.parts))
+    ]
+
+
+def _undated(ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[Atom]:
+    """Days for which the other side has the month and no day, and the number only in passing.
+
+    Without this the day of "1 January" would be found in any "one" or "first" of the sentence.
+    """
+    dates = [fact for fact in ours if isinstance(fact.value, Day) and fact.value.day in (1, 2)]
+    if not dates:
+        return
+    there = _by_month(theirs, "day")
+    sure = {
+        fact.value
+        for fact in theirs
+        if isinstance(fact.value, Decimal)
+        and (fact.weight > Weight.FAINT or fact.kind is Kind.ORDINAL)
+    }
+    for fact in dates:
+        told = fact.value
+        if isinstance(told, Day) and told.day is not None:
+            days = there.get(told.month, {})
+            if days.keys() == {None} and Decimal(told.day) not in sure:
+                yield Atom(("n", Decimal(told.day)), (), fact)
+
+
+def _rarer(ours: Sequence[Atom], theirs: Sequence[Atom]) -> list[Atom]:
+    """The atoms that our side states in figures more often than the other states them at all."""
+    firm = [atom for atom in ours if atom.repeated and atom.fact.weight is Weight.FIRM]
+    here = Counter(atom.key for atom in firm)
+    if not here:
+        return []
+    there = Counter(key for atom in theirs if atom.repeated for key in (atom.key, *atom.also))
+    rare = {key for key, count in here.items() if 0 < there[key] < count}
+    return [atom for atom in firm if atom.key in rare]
+
+
+def _counted(atoms: Iterable[Atom]) -> Iterable[Atom]:
+    return (atom for atom in atoms if atom.repeated is Repeated.ALWAYS)
+
+
+def _distinct(atoms: Iterable[Atom]) -> tuple[Fact, ...]:
+    """One fact for each value."""
+    return _facts({atom.key: atom for atom in atoms}.values())
+
+
+def _confused(
+    ours: Sequence[Fact], theirs: Sequence[Fact]
+) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """Dates of both sides whose days or years stand with other months."""
+    left = [fact for fact in ours if isinstance(fact.value, Day)]
+    right = [fact for fact in theirs if isinstance(fact.value, Day)]
+    if len(left) < 2 or len(right) < 2:
+        return (), ()
+    wrong, instead = set[Fact](), set[Fact]()
+    for part in ("day", "year"):
+        here, there = _by_month(left, part), _by_month(right, part)
+        for month in here.keys() & there.keys():
+            if None in here[month] or None in there[month]:
+                continue
+            lost, new = here[month].keys() - there[month], there[month].keys() - here[month]
+            if lost and new:
+                wrong.update(here[month][value] for value in lost)
+                instead.update(there[month][value] for value in new)
+    return _in_order(wrong), _in_order(instead)
+
+
+def _in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    return tuple(sorted(facts, key=lambda fact: fact.start))
+
+
+def _by_month(facts: Sequence[Fact], part: str) -> dict[int, dict[int | None, Fact]]:
+    """For each month the days, or the years, with which it is named."""
+    found: dict[int, dict[int | None, Fact]] = {}
+    for fact in facts:
+        if isinstance(fact.value, Day):
+            found.setdefault(fact.value.month, {})[getattr(fact.value, part)] = fact
+    return found

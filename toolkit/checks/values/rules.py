@@ -1,0 +1,219 @@
+"""The rules of values: each says one kind of difference between a message and its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from toolkit.checks.pair import Pair, PairRule, Remark
+from toolkit.checks.values.compare import Difference, difference
+from toolkit.checks.values.extract import Reading, read
+from toolkit.checks.values.fact import Fact, Kind
+from toolkit.language.lexicon.values import Weight
+
+_DATES = frozenset({Kind.DATE, Kind.YEAR, Kind.DECADE, Kind.CENTURY, Kind.TIME})
+_REFERENCES = frozenset({Kind.REFERENCE, Kind.SYMBOL})
+_ADDRESSES = frozenset({Kind.URL, Kind.EMAIL, Kind.HANDLE, Kind.PHONE})
+_NUMBERS = frozenset(Kind) - _DATES - _REFERENCES - _ADDRESSES
+
+#: Numbers up to two come and go with the idiom: "two sisters", "twins", "both".
+_SMALLEST_MISSED = 3
+
+
+def check_number(pair: Pair) -> Iterator[Remark]:
+    """Numbers, percentages and sums of money that only one side states."""
+    return _missing(pair, "check.number", _NUMBERS)
+
+
+def check_date(pair: Pair) -> Iterator[Remark]:
+    """Dates, years, decades and times that only one side states, or that are put together wrongly."""
+    return _missing(pair, "check.date", _DATES)
+
+
+def check_reference(pair: Pair) -> Iterator[Remark]:
+    """Numbers of sections, articles and documents that only one side states."""
+    return _missing(pair, "check.reference", _REFERENCES)
+
+
+def check_address(pair: Pair) -> Iterator[Remark]:
+    """Internet and mail addresses, handles and telephone numbers that only one side states."""
+    return _missing(pair, "check.address", _ADDRESSES)
+
+
+def check_number_word(pair: Pair) -> Iterator[Remark]:
+    """Numbers in words that only one side states, where the other has nothing in their place."""
+    found = _difference(pair)
+    if not _is_loose(found):
+        return
+    missing, extra = _telling(found.missing), _telling(found.extra)
+    if missing or extra:
+        yield _remark("check.number-word", missing, extra)
+
+
+def check_number_count(pair: Pair) -> Iterator[Remark]:
+    """Numbers that both sides state, one more often than the other."""
+    found = _difference(pair)
+    fewer, more = found.fewer, found.more
+    if fewer or more:
+        side = "source" if fewer else "translation"
+        yield Remark(
+            "check.number-count",
+            f"{_quoted(_distinct([*fewer, *more]))} stands more often in the {side}",
+            "see that no number was lost or repeated by mistake",
+            _texts(fewer or _same(pair, more, 0)),
+            _texts(more or _same(pair, fewer, 1)),
+        )
+
+
+def check_unit(pair: Pair) -> Iterator[Remark]:
+    """Percentages that lost their sign, and sums in another currency."""
+    source, target = _readings(pair)
+    lost = _lost_percent(source, target)
+    if lost:
+        message = f"{_quoted(lost)} of the source is no percentage in the translation"
+        yield _about_unit("check.unit", message, lost, _equals(lost, target.facts))
+    new = _lost_percent(target, source)
+    if new:
+        message = f"{_quoted(new)} of the translation is no percentage in the source"
+        yield _about_unit("check.unit", message, _equals(new, source.facts), new)
+    ours, theirs = _currencies(source) - target.units, _currencies(target) - source.units
+    if ours and theirs:
+        message = f"the source counts in {_listed(ours)}, the translation in {_listed(theirs)}"
+        sums = [fact for fact in source.facts if fact.unit in ours]
+        others = [fact for fact in target.facts if fact.unit in theirs]
+        yield _about_unit("check.unit", message, sums, others)
+
+
+def check_money(pair: Pair) -> Iterator[Remark]:
+    """Sums of money whose currency only one side names."""
+    source, target = _readings(pair)
+    sums, others = _in_lost_currency(source, target), _in_lost_currency(target, source)
+    if sums and not _currencies(target) - source.units:
+        message = f"the translation does not say that {_quoted(sums)} is in {_units(sums)}"
+        yield _about_unit("check.money", message, sums, _equals(sums, target.facts))
+    elif others and not _currencies(source) - target.units:
+        message = f"the source does not say that {_quoted(others)} is in {_units(others)}"
+        yield _about_unit("check.money", message, _equals(others, source.facts), others)
+
+
+RULES: tuple[PairRule, ...] = (
+    check_number,
+    check_number_word,
+    check_number_count,
+    check_unit,
+    check_money,
+    check_date,
+    check_reference,
+    check_address,
+)
+
+
+def _difference(pair: Pair) -> Difference:
+    source, target = pair.source, pair.target
+    return difference(source.plain, source.language, target.plain, target.language)
+
+
+def _missing(pair: Pair, code: str, kinds: frozenset[Kind]) -> Iterator[Remark]:
+    found = _difference(pair)
+    if _is_loose(found):
+        return
+    missing = [fact for fact in found.missing if fact.kind in kinds]
+    extra = [fact for fact in found.extra if fact.kind in kinds]
+    if missing or extra:
+        yield _remark(code, missing, extra)
+
+
+def _is_loose(found: Difference) -> bool:
+    """Whether only words differ, and only on one side: what translators may do."""
+    both = (*found.missing, *found.extra)
+    one_sided = not (found.missing and found.extra)
+    return one_sided and all(fact.weight < Weight.FIRM for fact in both)
+
+
+def _telling(facts: Iterable[Fact]) -> list[Fact]:
+    return [
+        fact
+        for fact in facts
+        if isinstance(fact.value, Decimal)
+        and fact.value == int(fact.value)
+        and (fact.value >= _SMALLEST_MISSED or fact.kind is Kind.ORDINAL)
+    ]
+
+
+def _readings(pair: Pair) -> tuple[Reading, Reading]:
+    return (
+        read(pair.source.plain, pair.source.language),
+        read(pair.target.plain, pair.target.language),
+    )
+
+
+def _lost_percent(ours: Reading, theirs: Reading) -> list[Fact]:
+    """Percentages that the other side states as mere numbers, having fewer percentages in all."""
+    here = [fact for fact in ours.facts if fact.kind is Kind.PERCENT]
+    there = [fact.value for fact in theirs.facts if fact.kind is Kind.PERCENT]
+    if len(here) <= len(there):
+        return []
+    numbers = {fact.value for fact in theirs.facts}
+    return [fact for fact in here if fact.value not in there and fact.value in numbers]
+
+
+def _in_lost_currency(ours: Reading, theirs: Reading) -> list[Fact]:
+    """Sums in a currency that the other side does not mention, though it states the sum."""
+    sums = [
+        fact for fact in ours.facts if fact.kind is Kind.MONEY and fact.unit not in theirs.units
+    ]
+    values = {fact.value for fact in theirs.facts} if sums else set()
+    return [fact for fact in sums if fact.value in values]
+
+
+def _currencies(reading: Reading) -> frozenset[str]:
+    return frozenset(unit for unit in reading.units if unit.isalpha())
+
+
+def _units(facts: Iterable[Fact]) -> str:
+    return _listed({fact.unit for fact in facts})
+
+
+def _listed(units: Iterable[str]) -> str:
+    return " and ".join(sorted(units))
+
+
+def _about_unit(code: str, message: str, source: Iterable[Fact], target: Iterable[Fact]) -> Remark:
+    hint = "compare the per cent signs and the currencies"
+    return Remark(code, message, hint, _texts(source), _texts(target))
+
+
+def _equals(facts: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
+    values = {fact.value for fact in facts}
+    return [other for other in others if other.value in values]
+
+
+def _same(pair: Pair, facts: Sequence[Fact], place: int) -> list[Fact]:
+    """The facts of the other side that state the same values."""
+    side = (pair.source, pair.target)[place]
+    return _equals(facts, read(side.plain, side.language).facts)
+
+
+def _distinct(facts: Iterable[Fact]) -> list[Fact]:
+    return list({fact.value: fact for fact in facts}.values())
+
+
+def _remark(code: str, missing: Sequence[Fact], extra: Sequence[Fact]) -> Remark:
+    if missing and extra:
+        message = f"the source says {_quoted(missing)}, the translation {_quoted(extra)}"
+        hint = "make the translation say what the source says"
+    elif missing:
+        message = f"{_quoted(missing)} is missing in the translation"
+        hint = "add it, or see whether it is written in another way"
+    else:
+        message = f"{_quoted(extra)} is not in the source"
+        hint = "take it out, or see whether the source lacks it"
+    return Remark(code, message, hint, _texts(missing), _texts(extra))
+
+
+def _quoted(facts: Iterable[Fact]) -> str:
+    return ", ".join(f"`{fact.text}`" for fact in facts)
+
+
+def _texts(facts: Iterable[Fact]) -> tuple[str, ...]:
+    return tuple(fact.text for fact in facts)

@@ -1,0 +1,314 @@
+"""From tokens to amounts: in figures, in words, or in both ("1.5 million")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from toolkit.checks.values.amounts import Amount
+from toolkit.checks.values.tokens import Grammar, Token
+from toolkit.language.lexicon.values import Role, Weight
+
+_HUNDRED = Decimal(100)
+_HALF = Decimal("0.5")
+_SCALE_GAP = re.compile(r"[-\u2010\u2011\s]*")
+_SPACES = re.compile(r"\s+")
+#: A cardinal in the dative ends a range ("üçden bäşe çenli") and no fraction ("üçden bir").
+_DATIVE = re.compile("[aeä]$")
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A cardinal while it is read: what the scales closed, what is open, and the last scale."""
+
+    closed: Decimal = Decimal(0)
+    open: Decimal | None = None
+    scale: Decimal | None = None
+
+    @property
+    def value(self) -> Decimal:
+        return self.closed + (self.open or 0)
+
+
+class AmountReader:
+    """Reads amounts from the tokens of one text."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], grammar: Grammar) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._grammar = grammar
+
+    def read(self, at: int) -> tuple[Amount | None, int]:
+        """The amount that begins with token ``at``, and the number of the first token after it.
+
+        Without an amount the token is passed over.
+        """
+        token = self._tokens[at]
+        if token.kind in ("roman", "vulgar"):
+            return self._single(token), at + 1
+        if token.kind != "number" and token.word is None:
+            return None, at + 1
+        if token.is_a(Role.VAGUE):
+            return None, self._after_scales(at)
+        if token.is_a(Role.HALF):
+            return self._half(at)
+        if token.is_a(Role.HINT):
+            return self._hint(token), at + 1
+        if token.is_a(Role.DENOMINATOR):
+            return self._denominator(at)
+        if token.kind == "number" or token.is_a(
+            Role.CARDINAL, Role.HUNDRED, Role.SCALE, Role.ORDINAL
+        ):
+            return self._sum(at)
+        return None, at + 1
+
+    def _gap(self, at: int) -> str:
+        """The text between token ``at`` and the next one."""
+        return self._text[self._tokens[at].end : self._tokens[at + 1].start]
+
+    def _joined(self, name: str, at: int) -> bool:
+        return self._grammar.joined(name, self._gap(at))
+
+    def _single(self, token: Token) -> Amount:
+        if token.kind == "vulgar":
+            value = Fraction(token.text)
+            return Amount(value, token.start, token.end, Weight.FIRM, "fraction")
+        return Amount(token.value, token.start, token.end, Weight.WORD, "roman")
+
+    def _hint(self, token: Token) -> Amount:
+        return Amount(
+            token.meaning.value,
+            token.start,
+            token.end,
+            Weight.FAINT,
+            "hint",
+            parts=token.meaning.also,
+        )
+
+    def _after_scales(self, at: int) -> int:
+        """Past the scales that a vague word governs: "several hundred thousand"."""
+        while (
+            at + 1 < len(self._tokens)
+            and self._tokens[at + 1].is_a(Role.HUNDRED, Role.SCALE)
+            and _SPACES.fullmatch(self._gap(at))
+        ):
+            at += 1
+        return at + 1
+
+    def _half(self, at: int) -> tuple[Amount, int]:
+        first = self._tokens[at]
+        last = at + 1
+        if last < len(self._tokens) and self._joined("half_scale", at):
+            word = self._tokens[last].word
+            if word is not None and word.role is Role.SCALE:
+                end = self._tokens[last].end
+                return Amount(
+                    _tidy(_HALF * word.value), first.start, end, Weight.WORD, "word"
+                ), last + 1
+        return Amount(
+            _HALF, first.start, first.end, Weight.FAINT, "half", parts=first.meaning.also
+        ), last
+
+    def _denominator(self, at: int) -> tuple[Amount | None, int]:
+        token = self._tokens[at]
+        fraction = self._fraction_after(at, token.start, token.meaning.value)
+        if fraction is not None:
+            return fraction, at + 2
+        if self._grammar.joins["denominator_numerator"] is not None:
+            return None, at + 1
+        return Amount(
+            Fraction(1, int(token.meaning.value)), token.start, token.end, Weight.FAINT, "fraction",
+            parts=(token.meaning.value, *token.meaning.also),
+        ), at + 1  # fmt: skip
+
+    def _fraction_after(self, at: int, start: int, denominator: Decimal) -> Amount | None:
+        """The fraction whose denominator, spoken first, ends with token ``at``."""
+        if at + 1 >= len(self._tokens) or not self._joined("denominator_numerator", at):
+            return None
+        following = self._tokens[at + 1]
+        if not following.is_a(Role.CARDINAL) or _DATIVE.search(following.text):
+            return None
+        return _fraction(following.meaning.value, denominator, start, following.end)
+
+    def _sum(self, at: int) -> tuple[Amount | None, int]:
+        first = self._tokens[at]
+        total = _Sum()
+        count = 0
+        while at + count < len(self._tokens) and self._adds(total, at + count, count == 0):
+            count += 1
+            if self._tokens[at + count - 1].is_a(Role.ORDINAL):
+                return self._spoken(total, at, count, "ordinal"), at + count
+        if count == 0:
+            return None, at + 1
+        last = at + count - 1
+        fraction = self._as_fraction(total, at, last)
+        if fraction is not None:
+            return fraction, last + 2
+        halved = self._and_half(total, last)
+        if halved > last:
+            parts = (total.value - _HALF,) if total.closed == 0 else ()
+            amount = Amount(
+                _tidy(total.value),
+                first.start,
+                self._tokens[halved].end,
+                Weight.WORD,
+                "half",
+                parts=parts,
+            )
+            return amount, halved + 1
+        return self._spoken(total, at, count, "word"), last + 1
+
+    def _adds(self, total: _Sum, at: int, first: bool) -> bool:
+        """Whether token ``at`` goes on with the cardinal; if so it is added to the sum."""
+        token = self._tokens[at]
+        gap = "" if first else self._gap(at - 1)
+        if token.kind == "number":
+            return self._adds_figures(total, at, first, gap)
+        if token.word is None:
+            return False
+        value = token.meaning.value
+        if token.meaning.role is Role.SCALE:
+            return self._adds_scale(total, value, first, gap)
+        if token.meaning.role is Role.HUNDRED:
+            return self._adds_hundred(total, first, gap)
+        if token.meaning.role not in (Role.CARDINAL, Role.ORDINAL):
+            return False
+        if not first and not self._fits(total, value, gap):
+            return False
+        if not first and self._tokens[at - 1].kind == "number":
+            return False
+        total.open = (total.open or Decimal(0)) + value
+        return True
+
+    def _fits(self, total: _Sum, value: Decimal, gap: str) -> bool:
+        """Whether the place of the value in the sum is still free."""
+        joined = self._grammar.joined
+        if total.open is None:
+            return total.scale is not None and value < total.scale and joined("after_hundred", gap)
+        if total.open >= _HUNDRED:
+            if total.open % _HUNDRED == 0:
+                return value < _HUNDRED and joined("after_hundred", gap)
+            if total.open % _HUNDRED < self._grammar.table.least_ten:
+                return False
+        least = total.open % _HUNDRED >= self._grammar.table.least_ten
+        return least and total.open % 10 == 0 and 0 < value < 10 and joined("after_ten", gap)
+
+    def _adds_figures(self, total: _Sum, at: int, first: bool, gap: str) -> bool:
+        token = self._tokens[at]
+        if first:
+            total.open = token.value
+            return True
+        # "5 million 300 thousand"
+        following = self._tokens[at + 1].word if at + 1 < len(self._tokens) else None
+        if (
+            total.open is None
+            and total.scale is not None
+            and following is not None
+            and following.role is Role.SCALE
+            and following.value < total.scale
+            and _SPACES.fullmatch(gap.lstrip("."))
+        ):
+            total.open = token.value
+            return True
+        return False
+
+    def _adds_scale(self, total: _Sum, value: Decimal, first: bool, gap: str) -> bool:
+        if not first and not _SCALE_GAP.fullmatch(gap):
+            return False
+        if total.open is None and not first:
+            return False
+        if total.scale is not None and value >= total.scale:
+            return False
+        total.closed += (Decimal(1) if total.open is None else total.open) * value
+        total.open, total.scale = None, value
+        return True
+
+    def _adds_hundred(self, total: _Sum, first: bool, gap: str) -> bool:
+        if total.open is None:
+            if not first and not self._grammar.joined("after_hundred", gap):
+                return False
+            total.open = _HUNDRED
+            return True
+        if not (0 < total.open < _HUNDRED) or not _SCALE_GAP.fullmatch(gap):
+            return False
+        total.open *= _HUNDRED
+        return True
+
+    def _as_fraction(self, total: _Sum, first: int, last: int) -> Amount | None:
+        """The fraction of which the sum is the numerator, or the denominator where it comes first."""
+        start, word = self._tokens[first].start, self._tokens[last].word
+        if word is not None and word.denominator:
+            return self._fraction_after(last, start, total.value)
+        if last + 1 >= len(self._tokens) or not self._joined("numerator_denominator", last):
+            return None
+        following = self._tokens[last + 1]
+        if self._tokens[first].kind == "number" or not following.is_a(
+            Role.DENOMINATOR, Role.ORDINAL
+        ):
+            return None
+        if following.meaning.value < 3:
+            return None
+        return _fraction(total.value, following.meaning.value, start, following.end)
+
+    def _and_half(self, total: _Sum, last: int) -> int:
+        """The last token of "two and a half (million)", which is added; ``last`` if there is none."""
+        following = last + 1
+        if (
+            total.open is None
+            or following >= len(self._tokens)
+            or not self._tokens[following].is_a(Role.HALF)
+            or not self._joined("number_half", last)
+        ):
+            return last
+        total.open += _HALF
+        after = following + 1
+        if after < len(self._tokens) and _SPACES.fullmatch(self._gap(following)):
+            word = self._tokens[after].word
+            if word is not None and word.role is Role.SCALE:
+                total.closed, total.open = total.closed + total.open * word.value, None
+                return after
+        return following
+
+    def _spoken(self, total: _Sum, at: int, count: int, shape: str) -> Amount | None:
+        """The amount of ``count`` tokens, with the weight that they have together."""
+        first, last = self._tokens[at], self._tokens[at + count - 1]
+        if first.kind == "number":
+            return self._figures(total, first, last)
+        weight = Weight.WORD
+        if shape == "ordinal":
+            weight = Weight.FAINT
+        elif count == 1 and first.word is not None:
+            weight = first.meaning.weight
+            if weight is Weight.FAINT and first.meaning.role is Role.SCALE:
+                return None
+        parts: tuple[Decimal, ...] = ()
+        clock = self._grammar.clock
+        if shape == "ordinal" and clock and clock.search(self._text[: first.start].lower()):
+            parts = (total.value - 1,)
+        return Amount(_tidy(total.value), first.start, last.end, weight, shape, parts=parts)
+
+    def _figures(self, total: _Sum, first: Token, last: Token) -> Amount:
+        value, end = total.value, last.end
+        letters = self._grammar.scale_letters
+        scale = letters.match(self._text, end) if letters and first is last else None
+        if scale and self._grammar.table.scale_letters and self._text[first.start - 1] in "$€£":
+            value, end = value * self._grammar.table.scale_letters[scale.group()], scale.end()
+        weight = Weight.WORD if first.named else Weight.FIRM
+        plain = first.plain and first is last and end == last.end
+        value = value if end == first.end else _tidy(value)
+        return Amount(value, first.start, end, weight, "figure", plain, first.suffix)
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """Without the decimals that a scale has made superfluous: 1.5 million is 1500000."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+def _fraction(numerator: Decimal, denominator: Decimal, start: int, end: int) -> Amount | None:
+    if numerator != int(numerator) or not 0 < numerator < denominator:
+        return None
+    value = Fraction(int(numerator), int(denominator))
+    return Amount(value, start, end, Weight.WORD, "fraction", parts=(numerator, denominator))

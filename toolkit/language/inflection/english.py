@@ -1,0 +1,69 @@
+"""How English inflects names: the possessive and the plural of the last word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.language.inflection.model import (
+    Inflection,
+    Phrase,
+    Spelling,
+    fold,
+    joined,
+    surname_start,
+)
+
+_ENDINGS = frozenset({"", "'s", "s", "es", "s's"})
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def _phrase(name: Phrase) -> Iterator[Spelling]:
+    """The article at the beginning may be left out."""
+    yield joined(name, last=_ENDINGS)
+    if len(name.words) > 1 and fold(name.words[0]) in _ARTICLES:
+        yield joined(name.part(1), last=_ENDINGS)
+
+
+def _person(name: Phrase) -> Iterator[Spelling]:
+    yield joined(name, last=_ENDINGS)
+
+
+def _surname(name: Phrase) -> Iterator[Spelling]:
+    start = surname_start(name)
+    if start is not None:
+        yield joined(name.part(start), last=_ENDINGS)
+
+
+def _given(name: Phrase) -> Iterator[Spelling]:
+    if surname_start(name) is not None:
+        yield joined(name.part(0, 1), last=_ENDINGS)
+
+
+#: What falls off the name of a place, and what takes its place: Russia, Russian; Germany, German.
+_RELATED = (
+    ("istan", ("", "i", "istani")),
+    ("stan", ("", "i", "stani")),
+    ("ia", ("ian",)),
+    ("land", ("ish", "lander", "landic", "landish")),
+    ("y", ("", "ian")),
+    ("e", ("ish", "ian", "ean")),
+    ("o", ("an", "ian", "ese")),
+    ("a", ("an", "ian", "ese")),
+    ("", ("n", "an", "ian", "ean", "i", "ese", "ish", "er", "ite", "ic")),
+)
+
+
+def _related(name: Phrase) -> Iterator[Spelling]:
+    """Turkmen of Turkmenistan, Russian of Russia."""
+    if len(name.words) > 1:
+        return
+    word = fold(name.words[0])
+    for falls, comes in _RELATED:
+        stem = re.sub(f"{falls}$", "", word)
+        if (stem != word or not falls) and len(stem) > 2:
+            endings = {f"{suffix}{ending}" for suffix in comes for ending in _ENDINGS}
+            yield Spelling((stem,), ("",), frozenset(endings))
+
+
+INFLECTION = Inflection(_phrase, _person, _surname, _given, _related)

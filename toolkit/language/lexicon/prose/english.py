@@ -1,0 +1,54 @@
+"""Sentences of English."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.language.lexicon.prose.model import Abbreviations, Negation, Prose
+
+PROSE = Prose(
+    letters="a-z",
+    function_words=frozenset(
+        """
+        the of and to in that is was for it with as his her their its on be at by had not are but from
+        or have an they which you were there been has will would could should who whose whom when what
+        this these those than them into more no if our we she he him only about after before because
+        between through under over such any other also must may can
+        """.split()
+    ),
+    abbreviations=Abbreviations(
+        binding=frozenset(
+            """
+            mr mrs ms messrs dr prof rev hon st sr jr gen col maj capt lt sgt gov sen rep pres mt ft vs
+            cf viz e.g i.e e i eg ie approx dept univ ed eds transl ave blvd rd
+            """.split()
+        ),
+        before_figures=frozenset(
+            """
+            no nos art arts para paras subpara sec sect ch chap fig figs p pp vol pt annex tab rule op
+            doc res ser c jan feb mar apr jun jul aug sep sept oct nov dec
+            """.split()
+        ),
+        after_figures=frozenset("a.m p.m m km kg cm mm ha hrs min sec mln bn".split()),
+        closing=frozenset("etc al inc ltd co corp u.s u.k u.n a.m p.m b.c a.d".split()),
+    ),
+    negation=Negation(
+        words=frozenset(
+            "not no never nobody none nothing nowhere neither nor cannot".split()
+        ),
+        forms=re.compile(r"\w+n[’']t"),
+        hints=re.compile(
+            r"\b(?:without|un\w{4,}|in[^dgst]\w{5,}|im[mp]\w{4,}|il?legal\w*|irr\w+|dis\w{4,}|non-?\w+|\w+less|"
+            r"refus\w*|fail\w*|lack\w*|den(?:y|ie[sd]|ial)\w*|absen\w*|prohibit\w*|forbid\w*|forbade|ban\w*|"
+            r"hardly|scarcely|barely|few|little|instead|only|stop\w*|end|except|unless|missing|lost|los[et]\w*|"
+            r"against|rather|reject\w*|abstain\w*|refrain\w*|cease\w*|prevent\w*|avoid\w*|too|other|far|"
+            r"seldom|rarely|out|silen\w*|before|beyond|free|empty|spare\w*|escape\w*|opposed|withh\w+|"
+            r"declin\w*|depriv\w*|fall|longer|but)\b"
+        ),
+        idioms=re.compile(
+            r"\bnot only\b|\bnot (?:least|later than|less than|more than)\b|\bno (?:less|more|fewer|later) than\b"
+            r"|\bno\.\s?\d"
+        ),
+    ),
+    length=1.0,
+)
