@@ -69,7 +69,7 @@ def published() -> tuple[Message, ...]:
     """The messages of the documents of this repository, with their translations."""
     return tuple(
         message
-        for path in sorted((PROJECT / "documents").rglob("*.yaml"))
+        for path in sorted((PROJECT / "documents").glob("*/**/*.yaml"))
         for message in _document(path)
     )
 

@@ -19,13 +19,13 @@ def stand_ins(html: str) -> list[tuple[str, str, str]]:
 @pytest.fixture
 def begun(workspace: Workspace) -> Workspace:
     """A project with a document that is translated into Turkmen but only half into Russian."""
-    workspace.statement("Grain was burned.", "Two villages are empty.", "Nobody was told.")
+    workspace.statement("Grain was burned.", "The villages are empty.", "The press is silent.")
     workspace.run("update")
     workspace.translate_all()
     po = workspace.po("ru")
     message(po, "Grain was burned.").msgstr = ""
-    message(po, "Two villages are empty.").flags.append("fuzzy")
-    message(po, "Nobody was told.").msgstr = "Никому [не сказали](https://elsewhere.example.org)."
+    message(po, "The villages are empty.").flags.append("fuzzy")
+    message(po, "The press is silent.").msgstr = "Пресса [молчит](https://elsewhere.example.org)."
     po.save()
     return workspace
 
@@ -45,8 +45,8 @@ def test_a_text_without_a_good_translation_stands_there_in_its_own_language_and_
     outcome = begun.html(HARVEST)
     assert stand_ins(begun.edition("ru")) == [
         ("untranslated", "en", "Grain was burned."),
-        ("fuzzy", "en", "Two villages are empty."),
-        ("invalid", "en", "Nobody was told."),
+        ("fuzzy", "en", "The villages are empty."),
+        ("invalid", "en", "The press is silent."),
     ]
     assert 'class="draft-notice"' in begun.edition("ru")
     assert 'class="kind-statement draft"' in begun.edition("ru")

@@ -35,7 +35,7 @@ def test_a_new_document_can_be_translated_and_then_built_strictly(workspace: Wor
     assert workspace.run("update", name).code == 0
     assert not workspace.po_path("tk", name).exists()
     for language in ("ru", "en"):
-        words = {entry.msgid: entry.msgid for entry in workspace.po(language, name)}
+        words = {entry.msgid: f"{entry.msgid} …" for entry in workspace.po(language, name)}
         workspace.translate(words, language, name)
     assert workspace.run("check", name).codes == []
     assert workspace.html(name, "--strict").code == 0

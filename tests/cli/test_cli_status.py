@@ -44,34 +44,32 @@ def test_columns_stand_below_one_another(begun: Workspace) -> None:
 def test_programs_get_the_same_as_json(begun: Workspace) -> None:
     outcome = begun.run("status", HARVEST, "--format", "json")
     assert outcome.code == 0
-    assert json.loads(outcome.out) == {
-        "editions": [
-            {
-                "document": HARVEST,
-                "kind": "statement",
-                "source_language": "en",
-                "language": "ru",
-                "has_file": True,
-                "messages": 3,
-                "translated": 1,
-                "fuzzy": 1,
-                "missing": 1,
-                "words_left": 7,
-            },
-            {
-                "document": HARVEST,
-                "kind": "statement",
-                "source_language": "en",
-                "language": "tk",
-                "has_file": False,
-                "messages": 3,
-                "translated": 0,
-                "fuzzy": 0,
-                "missing": 3,
-                "words_left": 10,
-            },
-        ]
-    }
+    assert json.loads(outcome.out)["editions"] == [
+        {
+            "document": HARVEST,
+            "kind": "statement",
+            "source_language": "en",
+            "language": "ru",
+            "has_file": True,
+            "messages": 3,
+            "translated": 1,
+            "fuzzy": 1,
+            "missing": 1,
+            "words_left": 7,
+        },
+        {
+            "document": HARVEST,
+            "kind": "statement",
+            "source_language": "en",
+            "language": "tk",
+            "has_file": False,
+            "messages": 3,
+            "translated": 0,
+            "fuzzy": 0,
+            "missing": 3,
+            "words_left": 10,
+        },
+    ]
 
 
 def test_a_language_can_be_asked_for(begun: Workspace) -> None:
@@ -90,4 +88,4 @@ def test_what_cannot_be_read_is_an_error_and_the_rest_is_counted(begun: Workspac
 def test_a_project_without_documents_has_an_empty_table(workspace: Workspace) -> None:
     workspace.path(f"documents/statement/{WELCOME}.yaml").unlink()
     assert workspace.run("status").code == 0
-    assert json.loads(workspace.run("status", "--format", "json").out) == {"editions": []}
+    assert json.loads(workspace.run("status", "--format", "json").out)["editions"] == []

@@ -104,8 +104,8 @@ class Sandbox:
 
 Mistake = Callable[[Sandbox], Sequence[Finding]]
 MISTAKES: dict[str, Mistake] = {}
-#: These need a page that breaks the engine, or a check that a later command will make.
-UNTRIED = {"engine.crash", "engine.limit", "waiver.code", "waiver.reason", "waiver.unused"}
+#: These need a page that breaks the engine.
+UNTRIED = {"engine.crash", "engine.limit"}
 #: These run the PDF engine.
 SLOW = {"engine.glyph", "engine.message", "engine.resource"}
 
@@ -336,6 +336,106 @@ def _(box: Sandbox) -> Sequence[Finding]:
 def _(box: Sandbox) -> Sequence[Finding]:
     box.write("templates/html/note.html", '{{ _("Approved by the board") }}')
     return box.check()
+
+
+#: A source text and a translation that does not say the same.
+_PAIRS = {
+    "check.number": ("The fence is 40 km long.", "Длина забора 140 км."),
+    "check.number-word": ("Twelve villages were closed.", "Деревни закрыли."),
+    "check.number-count": (
+        "Of 40 villages, 40 lost their living.",
+        "Все 40 деревень лишились заработка.",
+    ),
+    "check.unit": ("Prices rose by 12%.", "Цены выросли на 12."),
+    "check.money": ("The fine was 2,000 euros.", "Штраф составил 2000."),
+    "check.date": ("The lake was closed on 2 May 2021.", "Озеро закрыли 3 мая 2021 года."),
+    "check.reference": ("Article 3 names the villages.", "Статья 4 называет деревни."),
+    "check.address": ("Write to press@example.org.", "Пишите на адрес press@example.com."),
+    "check.sentences": (
+        "The lake was closed. Nobody asked the villages around it. The boats stayed on land.",
+        "Озеро закрыли. Лодки остались на берегу.",
+    ),
+    "check.sentence-count": (
+        "The lake was closed. The boats stayed on land. The nets were given away.",
+        "Озеро закрыли, лодки остались на берегу, а сети раздали.",
+    ),
+    "check.length": (
+        "The lake was closed by a decree that nobody has ever seen, and the boats stayed on land.",
+        "Озеро закрыли.",
+    ),
+    "check.untranslated": (
+        "The boats stayed on land, and nobody went out again.",
+        "Лодки остались на берегу, and nobody went out again.",
+    ),
+    "check.same-as-source": ("Lake Watch", "Lake Watch"),
+    "check.negation": ("The lake is closed.", "Озеро не закрыто."),
+    "check.emphasis": ("They did what was *lawful*.", "Они делали то, что законно."),
+    "check.span": ("They call it [Köl]{lang=tk}.", "Они называют его Köl."),
+    "check.lookalike": ("The lake was closed.", "Озеpо закрыли."),
+    "check.alphabet": ("The lake was closed.", "Озеро закрылї."),
+    "check.normalisation": ("The lake was closed.", "Мои\N{COMBINING BREVE} дом у озера."),
+    "check.invisible": ("The lake was closed.", "Озе\N{ZERO WIDTH SPACE}ро закрыли."),
+    "check.unbalanced-quotes": ("They said “closed”.", "Они сказали: «закрыто."),
+    "check.quotes": ("They said “closed”.", "Они сказали: “закрыто”."),
+    "check.dash": ("The lake is not a pond.", "Озеро - не пруд."),
+    "check.nbsp": ("That is decree No.\N{NO-BREAK SPACE}14.", "Это указ № 14."),
+    "check.space": ("The lake, once closed, is dead.", "Озеро , раз закрыто, мертво."),
+    "check.ellipsis": ("They waited…", "Они ждали..."),
+    "check.final-punctuation": ("The lake was closed.", "Озеро закрыли"),
+}
+#: A text that is not written as its language wants.
+_TEXTS = {
+    "check.foreign-letter": ("tk", "Köl extra gowy."),
+    "check.lost-diacritic": ("tk", "Karara laýyklykda we kanun boyunça."),
+    "check.apostrophe": ("en", "The lake's villages lost their living."),
+}
+_PAIR = _PAIRS["check.number"]
+
+
+def _translated(
+    box: Sandbox, source: str, translation: str, comment: str = ""
+) -> Sequence[Finding]:
+    """Check a document of one paragraph with its translation, which has a comment above it."""
+    box.body(f'  - "{source}"\n')
+    message = f'{comment}msgid "{source}"\nmsgstr "{translation}"\n'
+    box.write(CATALOG, _PO.partition("\n\n")[0] + f"\n\n{message}")
+    return box.check()
+
+
+def _register(code: str, source: str, translation: str) -> None:
+    mistake(code)(lambda box: _translated(box, source, translation))
+
+
+def _register_text(code: str, language: str, text: str) -> None:
+    head = _HEAD.replace("language: en", f"language: {language}")
+
+    def make(box: Sandbox) -> Sequence[Finding]:
+        box.write("toolkit.yaml", _SETTINGS.replace("[ru, en]", "[ru, tk, en]").replace("{ru", "{tk: Köl garawuly, ru"))
+        box.write(DOCUMENT, f'{head}  - "{text}"\n')
+        return box.check()
+
+    mistake(code)(make)
+
+
+for _code, (_source, _translation) in _PAIRS.items():
+    _register(_code, _source, _translation)
+for _code, (_language, _text) in _TEXTS.items():
+    _register_text(_code, _language, _text)
+
+
+@mistake("waiver.code")
+def _(box: Sandbox) -> Sequence[Finding]:
+    return _translated(box, *_PAIR, "# waive check.nubmer: the source has a misprint\n")
+
+
+@mistake("waiver.reason")
+def _(box: Sandbox) -> Sequence[Finding]:
+    return _translated(box, *_PAIR, "# waive check.number:\n")
+
+
+@mistake("waiver.unused")
+def _(box: Sandbox) -> Sequence[Finding]:
+    return _translated(box, *_PAIR, "# waive check.date: the source has a misprint\n")
 
 
 @mistake("strict.incomplete")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-import subprocess
 import unicodedata
 from decimal import Decimal
 from pathlib import Path
@@ -170,9 +169,8 @@ def test_the_picture_of_the_readme_can_be_drawn_again() -> None:
 
 
 def test_make_has_every_target_that_the_pages_name() -> None:
-    named = {
-        target for one in examples("sh") for target in re.findall(r"^make ([a-z]+)", one.text, re.M)
-    }
+    typed = [re.findall(r"^make ([a-z]+)", one.text, re.M) for one in examples("sh")]
+    named = {target for targets in typed for target in targets}
     assert {"build", "test"} <= named
-    for target in named:
-        subprocess.run(["make", "-n", target], cwd=REPOSITORY, check=True, capture_output=True)
+    makefile = page_text(REPOSITORY / "Makefile")
+    assert [target for target in named if not re.search(rf"^{target}:", makefile, re.M)] == []

@@ -67,6 +67,15 @@ def _links(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
             yield annotation
 
 
+def type_sizes(page: pikepdf.Page) -> set[float]:
+    """The sizes of type on a page, in its own units."""
+    return {
+        float(operands[1])
+        for operands, operator in pikepdf.parse_content_stream(page)
+        if str(operator) == "Tf"
+    }
+
+
 def everything_in(path: Path) -> bytes:
     """All that a file holds besides the pixels of pictures, uncompressed."""
     with pikepdf.open(path) as pdf:

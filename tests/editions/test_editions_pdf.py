@@ -8,6 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.editions.footnotes import pages_of_first_calls, pages_of_notes
 from tests.editions.pdf_reading import (
     bookmarks,
     destinations,
@@ -15,9 +16,9 @@ from tests.editions.pdf_reading import (
     external_links,
     internal_links,
 )
-from tests.editions.printed import before_calls, squeeze, texts_of
+from tests.editions.printed import squeeze
 from tests.editions.publications import REPOSITORY, Rendition
-from tests.editions.tags import Reading, body, margins
+from tests.editions.tags import body
 from tests.support.pdf import pdf_conformance, pdf_fonts, pdf_info, qpdf_check
 from toolkit.document.inline import links, plain
 from toolkit.document.walk import anchors
@@ -162,28 +163,10 @@ def test_the_table_of_contents_names_the_right_pages(rendition: Rendition) -> No
     assert re.search(lines, body(rendition.tags).text)
 
 
-def first_calls(rendition: Rendition, read: Reading) -> dict[str, int]:
-    """The page of the first call of each footnote, by its id."""
-    pages: dict[str, int] = {}
-    for text in texts_of(rendition.document):
-        for id, so_far in before_calls(text, rendition.document):
-            if id in pages or text in [note.text for note in rendition.document.notes]:
-                continue
-            found = read.text.find(squeeze(so_far))
-            assert found >= 0, so_far
-            pages[id] = read.page(found + len(squeeze(so_far)) - 1)
-    return pages
-
-
 def test_every_footnote_stands_on_the_page_that_calls_it_first(rendition: Rendition) -> None:
-    around = margins(rendition.tags)
-    calls = first_calls(rendition, body(rendition.tags))
+    assert pages_of_notes(rendition) == pages_of_first_calls(rendition)
     for note in rendition.document.notes:
-        on_screen = rendition.page.by_id(note.anchor)
-        assert on_screen.attributes["value"] == str(note.number)
-        place = around.text.find(squeeze(f"{note.number}.{on_screen.text('back')}"))
-        assert place >= 0, note.id
-        assert around.page(place) == calls[note.id], note.id
+        assert rendition.page.by_id(note.anchor).attributes["value"] == str(note.number)
 
 
 @pytest.mark.parametrize("language", ["ru", "tk", "en"])

@@ -7,12 +7,12 @@ import re
 import polib
 import pytest
 
-from tests.cli.workspace import HARVEST, HARVEST_PATH, WELCOME, Workspace, message
+from tests.cli.workspace import HARVEST, HARVEST_PATH, WELCOME, Workspace, message, translation
 from tests.support.catalogs import i18nspector_errors, msgcat_text, msgfmt_check
 
-FIRST = "In March the authorities burned 120 hectares of wheat near the village of Garly."
-CHANGED = "In March the authorities burned 140 hectares of wheat near the town of Garly."
-SECOND = "Nobody has been paid, and the courts do not answer the letters of the farmers."
+FIRST = "The authorities burned 120 hectares of wheat near the village of Garly."
+CHANGED = "The authorities burned 140 hectares of wheat near the town of Garly."
+SECOND = "All still wait for their pay, and the courts keep silent on the letters of the farmers."
 THIRD = "We ask the Ministry of Agriculture to say who gave the order."
 
 
@@ -24,7 +24,7 @@ def translated(workspace: Workspace) -> Workspace:
     workspace.translate_all()
     assert workspace.run("check").codes == []
     outcome = workspace.html("--strict")
-    assert (outcome.code, outcome.err) == (0, "")
+    assert (outcome.code, outcome.codes) == (0, [])
     return workspace
 
 
@@ -33,13 +33,13 @@ def stand_ins(html: str) -> list[tuple[str, str]]:
 
 
 def test_what_a_po_editor_saved_is_printed_and_its_header_kept(translated: Workspace) -> None:
-    assert f"tk: {SECOND}" in translated.edition("tk")
+    assert translation(SECOND, "tk") in translated.edition("tk")
     text = translated.po_path("tk").read_text("utf-8")
     assert '"X-Generator: Poedit 3.4.2\\n"' in text
     assert '"Last-Translator: A. Translator <translator@example.org>\\n"' in text
     assert "translator@example.org" not in translated.edition("tk")
     # Poedit wraps at column 79; nothing is lost by it.
-    assert f'msgstr "tk: {SECOND}"' not in text
+    assert f'msgstr "{translation(SECOND, "tk")}"' not in text
 
 
 def test_a_changed_word_and_number_keep_the_translation_fuzzy_until_it_is_approved(
@@ -48,7 +48,7 @@ def test_a_changed_word_and_number_keep_the_translation_fuzzy_until_it_is_approv
     translated.edit(HARVEST_PATH, FIRST, CHANGED)
     assert translated.run("update").code == 0
     entry = message(translated.po("ru"), CHANGED)
-    assert entry.msgstr == f"ru: {FIRST}"
+    assert entry.msgstr == translation(FIRST, "ru")
     assert entry.fuzzy
     assert entry.previous_msgid == FIRST
 
@@ -57,12 +57,12 @@ def test_a_changed_word_and_number_keep_the_translation_fuzzy_until_it_is_approv
     assert FIRST in translated.edition("en")
     assert translated.html().code == 0
     assert stand_ins(translated.edition("ru")) == [("fuzzy", CHANGED)]
-    assert f"ru: {SECOND}" in translated.edition("ru")
+    assert translation(SECOND, "ru") in translated.edition("ru")
 
     for language in ("ru", "tk"):
-        translated.translate({CHANGED: f"{language}: {CHANGED}"}, language)
+        translated.translate({CHANGED: translation(CHANGED, language)}, language)
     assert translated.html("--strict").code == 0
-    assert f"ru: {CHANGED}" in translated.edition("ru")
+    assert translation(CHANGED, "ru") in translated.edition("ru")
     assert message(translated.po("ru"), CHANGED).previous_msgid is None
     assert translated.run("update", "--check").code == 0
 
@@ -74,7 +74,7 @@ def test_a_changed_text_that_changes_back_needs_no_new_translation(translated: W
     translated.edit(HARVEST_PATH, CHANGED, FIRST)
     translated.run("update")
     po = translated.po("ru")
-    assert message(po, FIRST).msgstr == f"ru: {FIRST}"
+    assert message(po, FIRST).msgstr == translation(FIRST, "ru")
     assert {entry.msgid for entry in po if not entry.obsolete} == {
         entry.msgid for entry in polib.pofile(before["ru"].decode())
     }
@@ -84,14 +84,14 @@ def test_a_text_that_is_removed_and_returns_finds_its_translation(translated: Wo
     translated.edit(HARVEST_PATH, f"  - {SECOND}\n", "")
     translated.run("update")
     gone = [entry for entry in translated.po("ru") if entry.obsolete]
-    assert [(entry.msgid, entry.msgstr) for entry in gone] == [(SECOND, f"ru: {SECOND}")]
+    assert [(entry.msgid, entry.msgstr) for entry in gone] == [(SECOND, translation(SECOND, "ru"))]
     assert translated.html("--strict").code == 0
     assert SECOND not in translated.edition("ru")
 
     translated.edit(HARVEST_PATH, f"  - {THIRD}\n", f"  - {THIRD}\n  - {SECOND}\n")
     translated.run("update")
     po = translated.po("ru")
-    assert message(po, SECOND).msgstr == f"ru: {SECOND}"
+    assert message(po, SECOND).msgstr == translation(SECOND, "ru")
     assert not message(po, SECOND).fuzzy
     assert not [entry for entry in po if entry.obsolete]
     assert translated.html("--strict").code == 0
@@ -115,7 +115,7 @@ def test_a_paragraph_that_is_copied_into_another_document_is_offered_there(
     translated.run("update", other)
     po = translated.po("ru", other)
     offer = message(po, THIRD)
-    assert (offer.msgstr, offer.fuzzy) == (f"ru: {THIRD}", True)
+    assert (offer.msgstr, offer.fuzzy) == (translation(THIRD, "ru"), True)
     assert message(po, "Spring has come.").msgstr == ""
     # An offer is not a translation: a person decides.
     assert translated.html(other, "--strict").code == 1
@@ -126,7 +126,7 @@ def test_a_renamed_document_gets_its_translations_offered_again(translated: Work
     translated.path(HARVEST_PATH).rename(translated.path(f"documents/statement/{other}.yaml"))
     assert translated.run("check").codes.count("po.orphan") == 2
     translated.run("update")
-    assert message(translated.po("tk", other), SECOND).msgstr == f"tk: {SECOND}"
+    assert message(translated.po("tk", other), SECOND).msgstr == translation(SECOND, "tk")
 
 
 def test_what_translators_wrote_beside_the_texts_survives(translated: Workspace) -> None:

@@ -21,12 +21,12 @@ FOLDER = f"build/statement/{HARVEST}"
 @pytest.fixture
 def changed(workspace: Workspace) -> Workspace:
     """A project with an old set of editions and catalogs, whose document was changed since."""
-    workspace.statement("Grain was burned on Monday.", "Two villages are empty.")
+    workspace.statement("Grain was burned by night.", "The villages are empty.")
     workspace.run("update")
     workspace.translate_all()
     assert workspace.html(HARVEST).code == 0
     workspace.write(f"{FOLDER}/notes/mine.txt", "what somebody else keeps here")
-    workspace.statement("Grain was burned on Friday.", "Three villages are empty.")
+    workspace.statement("Grain was burned by day.", "The towns are empty.")
     return workspace
 
 

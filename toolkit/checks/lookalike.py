@@ -7,16 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from toolkit.checks.reading import Fault, Reading
-from toolkit.checks.words import WORD, Word, is_capitalised, is_roman
+from toolkit.checks.words import WORD, Word, is_acronym, is_capitalised, is_roman
 from toolkit.language.script import CYRILLIC, LOOKALIKES, NEUTRAL, Spelling, script_of
 
 _CODE = "check.lookalike"
 _HINT = "type the word anew on the keyboard of its language"
 _CURE = _HINT + "; `toolkit check --fix` mends it"
-_ZERO = re.compile(r"(?<=[^\W\d_])0(?=[^\W\d_])")
+#: At least four letters, so that "b0b" and the like are names of things.
+_ZERO = re.compile(r"(?<![\w-])(?=\w{5})[^\W\d_]+0[^\W\d_]+(?![\w-])")
 #: One-letter words of Russian, as they look in Latin letters, with the letter that is meant.
 _LITTLE = {"a": "а", "o": "о", "c": "с", "y": "у", "k": "к"}
 _ALIKE = frozenset(LOOKALIKES[CYRILLIC])
+#: Without one of them, capitals are rather a Latin acronym (HTTP) than a Russian word.
+_VOWELS = frozenset("AEOY")
 _INITIAL = re.compile(r"\.[ \u00a0]?(?:[А-ЯЁABEKMHOPCTYX]\.[ \u00a0]?)?[А-ЯЁ]")
 _FOLLOWED = re.compile(r"[ \u00a0]+[«„\"(]?[А-Яа-яЁё\d]")
 _LATIN_FOLLOWS = re.compile(r"[ \u00a0]+[A-Za-z]")
@@ -55,6 +58,18 @@ def _odd_letters(word: str, right: str | None) -> str:
     return f"{listed} {'is' if len(odd) == 1 else 'are'} {' and '.join(sorted(kinds))}"
 
 
+def in_addresses(reading: Reading) -> Iterator[Fault]:
+    """A fault for each part of an address in two scripts: it leads elsewhere, or nowhere."""
+    for address in reading.addresses:
+        if address.isascii():
+            continue
+        for part in WORD.findall(address):
+            if is_mixed(part):
+                start = reading.text.index(address)
+                message = f"the address `{address}` mixes letters of two scripts"
+                yield Fault(_CODE, start, start + len(address), message, "type it anew")
+
+
 def one_script(word: str, spelling: Spelling | None) -> str | None:
     """The word in the one script that its letters allow; of two, that of the language."""
     choices = [right for script in LOOKALIKES if (right := _in_script(word, script)) is not None]
@@ -80,6 +95,8 @@ def is_disguised(word: Word, spelling: Spelling) -> bool:
     if word.text.isascii() and spelling.script != CYRILLIC:
         return False
     scripts = _scripts(word.text)
+    if len(word.text) == 1 and spelling.script not in scripts and CYRILLIC not in scripts:
+        return False
     return (
         bool(scripts)
         and spelling.script not in scripts
@@ -97,7 +114,6 @@ def disguised(found: Sequence[Word], reading: Reading, spelling: Spelling) -> It
         elif not _mistyped(word, reading, spelling):
             continue
         yield _disguise(word, spelling)
-    yield from _zeros(reading)
 
 
 def disguised_names(found: Iterable[Word], spelling: Spelling) -> Iterator[Fault]:
@@ -110,6 +126,7 @@ def disguised_names(found: Iterable[Word], spelling: Spelling) -> Iterator[Fault
             and text.isupper()
             and script_of(text[0]) in spelling.guests
             and text not in spelling.plausible
+            and not _VOWELS.isdisjoint(text)
             and text not in spelling.mistyped
             and not is_roman(text)
             and not is_mixed(text)
@@ -144,7 +161,7 @@ def _little(word: Word, reading: Reading, spelling: Spelling) -> bool:
     own, start, end = reading.own, word.start, word.end
     before = own[:start].rstrip(" \u00a0")
     touching = own[start - 1 : start]
-    if touching and not touching.isspace() and touching not in "«„“(\"—.":
+    if touching and not touching.isspace() and touching not in '«„“("—.':
         return False
     after = own[end : end + 8]
     if word.text.isupper() and _INITIAL.match(after):
@@ -164,14 +181,14 @@ def _shouted(own: str, start: int, end: int) -> bool:
     """Whether the words on both sides are in capitals, as in a heading."""
     after = WORD.search(own, end)
     before = WORD.findall(own[:start])
-    return bool(after and before and len(before[-1]) > 1 and after.group().isupper() and before[-1].isupper())
+    if after is None or not before:
+        return False
+    return is_acronym(before[-1]) and after.group().isupper()
 
 
-def _zeros(reading: Reading) -> Iterator[Fault]:
-    for found in _ZERO.finditer(reading.own):
-        letters = WORD.findall(reading.own[max(0, found.start() - 12) : found.end() + 12])
-        near = "".join(letters)
-        if near.isupper() or len(near) < 4 or near.isascii():
-            continue
-        message = "a zero stands inside a word instead of the letter"
-        yield Fault(_CODE, found.start() - 1, found.end() + 1, message, _HINT)
+def zeros(reading: Reading) -> Iterator[Fault]:
+    """A fault for each word with a zero among its small letters."""
+    for found in _ZERO.finditer(reading.own) if "0" in reading.own else ():
+        start, end = found.span()
+        message = f"a zero stands in `{found.group()}` instead of a letter"
+        yield Fault(_CODE, start, end, message, _HINT)

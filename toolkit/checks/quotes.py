@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from toolkit.checks.reading import Fault, Reading
 from toolkit.language import LANGUAGES
@@ -12,21 +13,25 @@ from toolkit.language.typography import TYPOGRAPHY
 
 _MARK = re.compile("[«»„“”‟\"‹›‚‘’‛'`´]")
 _OPENING = frozenset("«„‟‹‚‛‘")
-_CLOSING = frozenset("»”›")
+_CLOSING = frozenset("»›")
 #: Marks that also are an apostrophe, or what people type for one.
 _SINGLE = frozenset("‘’‛'`´")
 #: Marks for which a partner in the same text may be looked for, but need not be found.
 _LOOSE = frozenset("’'`´")
-_BEFORE_OPENING = re.compile(r"(?:^|[\s\u00a0(\[{«„“‘\"'—–/-])$")
-_STRAIGHT = frozenset("\"'`´")
+_BEFORE_OPENING = re.compile(r"(?:^|[\s\u00a0(\[{«„“‘\"'—–/=-])$")
 _YEARS = re.compile(r"\d0s\b|\d\d\b|(?:em|tis|twas|til|cause)\b")
 
+#: Of two single marks that are no apostrophes, one opens and one closes.
+_PAIR = 2
 _UNBALANCED = "add the partner, or take the mark out"
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """An opening and a closing mark, and in how many other quotations they stand."""
+    """An opening and a closing mark, and in how many other quotations they stand.
+
+    ``clear``: neither mark can be an apostrophe instead.
+    """
 
     start: int
     end: int
@@ -40,20 +45,25 @@ class _Open:
     mark: str
 
 
+@lru_cache(maxsize=4096)
 def quotations(reading: Reading) -> tuple[tuple[Quotation, ...], tuple[int, ...]]:
     """The pairs of marks in a reading, and the offsets of marks without a partner."""
     found: list[Quotation] = []
     alone: list[int] = []
     opened: list[_Open] = []
+    singles = 0
     for place in _MARK.finditer(reading.own):
         index, mark = place.start(), place.group()
         if _is_apostrophe(reading.own, index, mark):
             continue
+        singles += mark in _SINGLE
         if _opens(reading.own, index, mark, opened):
             opened.append(_Open(index, mark))
         else:
             _close(index, mark, opened, found, alone)
     alone.extend(item.index for item in opened if not _excused(reading.own, item))
+    if singles == _PAIR:
+        found = [replace(pair, clear=True) for pair in found]
     return tuple(sorted(found, key=lambda pair: pair.start)), tuple(sorted(alone))
 
 
@@ -74,9 +84,7 @@ def _close(
         alone.append(index)
         return
     opening = opened.pop()
-    depth = len(opened)
-    clear = (opening.mark == '"') == (mark == '"') and (opening.mark == "'") == (mark == "'")
-    found.append(Quotation(opening.index, index, depth, clear or mark not in _STRAIGHT))
+    found.append(Quotation(opening.index, index, len(opened), opening.mark not in _SINGLE))
 
 
 def _opens(own: str, index: int, mark: str, opened: list[_Open]) -> bool:
@@ -84,10 +92,13 @@ def _opens(own: str, index: int, mark: str, opened: list[_Open]) -> bool:
         return True
     if mark in _CLOSING:
         return False
-    if mark == "“":
-        return not (opened and opened[-1].mark == "„")
     after = own[index + 1 : index + 2]
     at_start = _BEFORE_OPENING.search(own[max(0, index - 1) : index]) is not None
+    if mark == "“":
+        at_end = bool(opened) and not at_start and not after.isalnum()
+        return not (at_end or (opened and opened[-1].mark == "„"))
+    if mark == "”":
+        return at_start and after.isalnum() and not (opened and opened[-1].mark == mark)
     if mark == "’":
         return False
     closes = bool(opened) and opened[-1].mark == mark

@@ -37,7 +37,8 @@ _ATOM = re.compile(
     """,
     re.VERBOSE,
 )
-_ATOM_SIGNS = re.compile(r"[@#:.{%/]")
+#: Without one of these a text has no address: most have none.
+_ATOM_SIGNS = re.compile(r"[@#{%/]|\w\.\w|[a-z]:\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,15 @@ class Reading:
     """A text, or the spans of a text in one other language.
 
     ``text`` is the plain text. ``own`` is as long, and holds ``BLANK`` for what is not to be judged
-    by the rules of ``language``. ``notes`` are the offsets at which footnotes are called.
+    by the rules of ``language``. ``notes`` are the offsets at which footnotes are called,
+    ``addresses`` what stands in the text as an address, a handle, a symbol or a placeholder.
     """
 
     language: str
     text: str
     own: str
     notes: frozenset[int]
+    addresses: tuple[str, ...] = ()
     is_span: bool = False
 
 
@@ -80,9 +83,10 @@ def read(language: str, markup: str) -> tuple[Reading, ...]:
     text = "".join(pieces)
     offsets = frozenset(notes)
     plain = _without_atoms(text)
+    addresses = _atoms(text)
     if not tongues:
-        return (Reading(language, text, plain, offsets),)
-    found = [Reading(language, text, _without(plain, tongues), offsets)]
+        return (Reading(language, text, plain, offsets, addresses),)
+    found = [Reading(language, text, _without(plain, tongues), offsets, addresses)]
     for tongue in dict.fromkeys(name for *_, name in tongues):
         inside = [(start, end) for start, end, name in tongues if name == tongue]
         inner = [item for item in tongues if item[2] != tongue]
@@ -152,6 +156,12 @@ def _without_atoms(text: str) -> str:
     if not _ATOM_SIGNS.search(text):
         return text
     return _ATOM.sub(_blanked, text)
+
+
+def _atoms(text: str) -> tuple[str, ...]:
+    if not _ATOM_SIGNS.search(text):
+        return ()
+    return tuple(found.group() for found in _ATOM.finditer(text))
 
 
 def _blanked(found: re.Match[str]) -> str:

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from toolkit.checks import completeness, markup, script, typography
 from toolkit.checks.examine import Rules
 from toolkit.checks.values.rules import RULES as VALUE_RULES
 
 #: The rules that need nothing but the texts.
-RULES = Rules(pairs=(*VALUE_RULES,), sides=())
+RULES = Rules(
+    pairs=(
+        *VALUE_RULES,
+        *completeness.RULES,
+        *markup.RULES,
+        *script.PAIR_RULES,
+        *typography.PAIR_RULES,
+    ),
+    sides=(*script.SIDE_RULES, *typography.SIDE_RULES),
+)

@@ -26,8 +26,14 @@ _INVISIBLE = re.compile(
 )
 #: Invisible characters without which every text reads the same.
 _REMOVABLE = frozenset("\u00ad\u200b\u2060\ufeff")
+_COMMON = frozenset(" \u00a0.,:;!?-–—«»„“”‘’\"'()[]…%№§/0123456789" + BLANK)
 _COMBINED = re.compile(r"[^\s\u0300-\u036f][\u0300-\u036f]+")
-_SIGN_IN_WORD = re.compile(r"(?<=[^\W\d_])[$¢£¥](?=[^\W\d_])|(?<![\w])[$¢£¥](?=[^\W\d_]{2})")
+#: A sign beside a small letter; "US$ 100" and "$100" are money.
+_SIGN_IN_WORD = re.compile(
+    r"(?<=[a-zäçňöşüýž])[$¢£¥](?!\d)|(?:(?<!\w)|(?<=[^\W\d_]))[$¢£¥](?=[a-zäçňöşüýž])"
+)
+#: So many capitalised words in a row are a name that is kept as it is: "Human Rights Watch".
+_TITLE = 3
 _LOWER_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 
 
@@ -45,16 +51,19 @@ def foreign_letters(side: Side) -> Iterable[Remark]:
     """check.foreign-letter: c, q, v, x in a Turkmen word that is no name."""
     for reading in known(read_side(side)):
         spelling = SPELLING[reading.language]
-        if spelling.doubtful:
-            found = (word for word in words(reading) if not is_capitalised(word.text))
-            yield from remarks(_doubtful(found, spelling), side.plain)
+        if not spelling.doubtful.isdisjoint(reading.own):
+            found = (word for word in words(reading) if not _is_name(word, reading))
+            ordinary = (word for word in found if word.run(reading.own) < _TITLE)
+            yield from remarks(_doubtful(ordinary, spelling), side.plain)
 
 
 def lost_diacritics(side: Side) -> Iterable[Remark]:
     """check.lost-diacritic: a Turkmen word whose letters have lost their marks."""
     for reading in known(read_side(side)):
-        found = (word for word in words(reading) if not _is_name(word, reading))
-        yield from remarks(_lost(found, SPELLING[reading.language]), side.plain)
+        spelling = SPELLING[reading.language]
+        if spelling.restore is not None:
+            lost = _lost(words(reading), spelling)
+            yield from remarks((f for f, word in lost if not _is_name(word, reading)), side.plain)
 
 
 def normalisation(side: Side) -> Iterable[Remark]:
@@ -77,15 +86,18 @@ def names_beside_source(pair: Pair) -> Iterable[Remark]:
     if reading.language not in SPELLING:
         return
     spelling = SPELLING[reading.language]
+    if spelling.restore is None and not _has_strangers(reading):
+        return
     strangers = [word for word in words(reading) if is_capitalised(word.text)]
     if not strangers:
         return
     there = _names(pair.source.plain)
     strangers = [word for word in strangers if word.text.lower() not in there]
     found: list[Fault] = list(lookalike.disguised_names(strangers, spelling))
-    if spelling.doubtful:
-        found.extend(_doubtful(_outside_of_titles(strangers, reading), spelling))
-    found.extend(_lost((word for word in strangers if _is_name(word, reading)), spelling))
+    names = [word for word in strangers if _is_name(word, reading)]
+    untitled = (word for word in names if word.run(reading.own) < _TITLE)
+    found.extend(_doubtful(untitled, spelling))
+    found.extend(fault for fault, _ in _lost(names, spelling))
     yield from remarks(found, pair.target.plain)
 
 
@@ -93,9 +105,12 @@ def lookalike_faults(readings: Iterable[Reading]) -> Iterator[Fault]:
     """``lookalikes`` as faults of all readings of a text."""
     for reading in readings:
         spelling = SPELLING.get(reading.language)
+        yield from lookalike.zeros(reading)
+        if not reading.is_span:
+            yield from lookalike.in_addresses(reading)
         if spelling is None:
             yield from lookalike.mixed(words(reading), None)
-        elif any(letter not in spelling.letters for letter in _alphabetic(reading.own)):
+        elif _has_strangers(reading):
             yield from lookalike.mixed(words(reading), spelling)
             yield from lookalike.disguised(words(reading), reading, spelling)
 
@@ -106,7 +121,7 @@ def alphabet_faults(readings: Iterable[Reading]) -> Iterator[Fault]:
         spelling = SPELLING[reading.language]
         if spelling.signs:
             yield from _signs(reading, spelling)
-        if all(letter in spelling.letters for letter in _alphabetic(reading.own)):
+        if not _has_strangers(reading):
             continue
         for word in words(reading):
             if not lookalike.is_mixed(word.text) and not lookalike.is_disguised(word, spelling):
@@ -134,7 +149,9 @@ def invisible_faults(text: str) -> Iterator[Fault]:
     for found in _INVISIBLE.finditer(text):
         character = found.group()
         name = unicodedata.name(character, "no character")
-        message = f"an invisible or damaged character stands in the text: U+{ord(character):04X} {name}"
+        message = (
+            f"an invisible or damaged character stands in the text: U+{ord(character):04X} {name}"
+        )
         hint = "delete it, and type the words around it anew"
         instead = "" if character in _REMOVABLE else None
         yield Fault("check.invisible", found.start(), found.end(), message, hint, instead)
@@ -145,8 +162,11 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(found.group().lower() for found in WORD.finditer(text))
 
 
-def _alphabetic(own: str) -> Iterator[str]:
-    return (letter for letter in set(own) if letter.isalpha() and letter != BLANK)
+@lru_cache(maxsize=1024)
+def _has_strangers(reading: Reading) -> bool:
+    """Whether a letter of the text is outside of the alphabet: only then words are looked at."""
+    rest = set(reading.own).difference(SPELLING[reading.language].letters, _COMMON)
+    return any(letter.isalpha() or unicodedata.combining(letter) for letter in rest)
 
 
 def _strange_letters(word: Word, spelling: Spelling) -> Iterator[Fault]:
@@ -169,7 +189,9 @@ def _strange_letters(word: Word, spelling: Spelling) -> Iterator[Fault]:
 
 def _mark_of(word: str, index: int, spelling: Spelling) -> bool:
     """Whether a combining mark changes a letter; a stress mark in Russian does not."""
-    return bool(spelling.doubtful) and unicodedata.combining(word[index]) > 0
+    if not spelling.doubtful or not unicodedata.combining(word[index]):
+        return False
+    return len(unicodedata.normalize("NFC", word[index - 1 : index + 1])) > 1
 
 
 def _strange_letter(word: Word, index: int, letter: str, spelling: Spelling) -> Fault:
@@ -187,9 +209,6 @@ def _strange_letter(word: Word, index: int, letter: str, spelling: Spelling) -> 
 
 def _signs(reading: Reading, spelling: Spelling) -> Iterator[Fault]:
     for found in _SIGN_IN_WORD.finditer(reading.own):
-        after = reading.own[found.end() : found.end() + 2]
-        if after.isupper() and not reading.own[found.start() - 1 : found.start()].islower():
-            continue
         meant = spelling.signs[found.group()]
         message = f"`{found.group()}` stands inside a word"
         hint = f"in the alphabet of the 1990s it was a letter; write `{meant}`"
@@ -206,21 +225,23 @@ def _doubtful(found: Iterable[Word], spelling: Spelling) -> Iterator[Fault]:
             continue
         named = ", ".join(f"`{letter}`" for letter in sorted(letters))
         message = f"`{text}` holds {named}: no letter of the Turkmen alphabet"
-        yield Fault("check.foreign-letter", word.start, word.end, message, _SPAN)
+        restored = spelling.restore(text.lower()) if spelling.restore else None
+        hint = f"is `{_like(text, restored)}` meant?" if restored else _SPAN
+        yield Fault("check.foreign-letter", word.start, word.end, message, hint)
 
 
-def _lost(found: Iterable[Word], spelling: Spelling) -> Iterator[Fault]:
+def _lost(found: Iterable[Word], spelling: Spelling) -> Iterator[tuple[Fault, Word]]:
     if spelling.restore is None:
         return
     for word in found:
-        if is_acronym(word.text) and len(word.text) < 6 or _is_brand(word.text, spelling):
-            continue
         restored = spelling.restore(word.text.lower())
         if restored is None or not spelling.letters.issuperset(word.text):
             continue
+        if (is_acronym(word.text) and len(word.text) < 6) or _is_brand(word.text, spelling):
+            continue
         message = f"`{word.text}` has probably lost the mark of a letter"
         hint = f"is `{_like(word.text, restored)}` meant?"
-        yield Fault("check.lost-diacritic", word.start, word.end, message, hint)
+        yield Fault("check.lost-diacritic", word.start, word.end, message, hint), word
 
 
 def _like(word: str, restored: str) -> str:
@@ -242,13 +263,6 @@ def _is_name(word: Word, reading: Reading) -> bool:
         return False
     proper = SPELLING[reading.language].proper
     return proper is None or not proper(word.text.lower())
-
-
-def _outside_of_titles(found: Iterable[Word], reading: Reading) -> Iterator[Word]:
-    """The words that are not part of a name of three or more capitalised words, kept as it is."""
-    for word in found:
-        if word.run(reading.own) < 3:
-            yield word
 
 
 SIDE_RULES: tuple[SideRule, ...] = (

@@ -10,13 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from toolkit.checks.pair import Pair, PairRule, Remark, Side, SideRule
+from toolkit.checks.endings import final_punctuation
+from toolkit.checks.pair import PairRule, Remark, Side, SideRule
 from toolkit.checks.quotes import apostrophe_faults, quotations, quote_faults
 from toolkit.checks.reading import BLANK, Fault, Reading, known, read_side, remarks
 from toolkit.language.typography import TYPOGRAPHY, Typography
 
 _SPACES = " \u00a0\u2009\u202f"
-_HYPHEN_AS_DASH = re.compile(rf"(?<=[^\s\u00a0])[{_SPACES}](-|‐|−|--|---)(?=[{_SPACES}][^\s\d])")
+_ANY_DASH = re.compile("[-‐−–—―]")
+_HYPHEN_AS_DASH = re.compile(
+    rf"(?<=[^\s\u00a0])[{_SPACES}](-|‐|−|--|---)(?=[{_SPACES}](?:[^\s\d]|(?<!\d[{_SPACES}].[{_SPACES}])\d))"
+)
 _TWO_HYPHENS = re.compile(r"(?<=[^\W_])(?<!-)--(?!-)(?=[^\W_])")
 _SPACED_DASH = re.compile(rf"(?<=[^\s\u00a0])[{_SPACES}]([–—―])(?=[{_SPACES}])")
 _ONE_SIDED = re.compile(
@@ -28,20 +32,19 @@ _RANGE = re.compile(
 )
 _NUMBERED = re.compile(r"(?:№|#|\b(?:тел|tel|no|ISBN|ISSN|факс|fax)\b)[.:]?\s*$", re.IGNORECASE)
 _DOUBLE_SPACE = re.compile(r"[ \t]{2,}|[ \t]+(?=\u00a0)|(?<=\u00a0)[ \t]+|\u00a0{2,}")
-_BEFORE_MARK = re.compile(rf"[{_SPACES}]+(?=[,;:!?.…)\]](?![\w{BLANK}]))")
+_BEFORE_MARK = re.compile(rf"[{_SPACES}]+(?=[,;!?…)\]]|[.:](?![\w{BLANK}]))")
 _KEPT_BEFORE_MARK = re.compile(r"\.\.|…|:[-)(]|:\s?\d|\.[A-Za-z]")
 _AFTER_BRACKET = re.compile(rf"(?<=[(\[])[{_SPACES}]+(?=[^\s\])])")
+#: A mark with no space after it: only where one is, ``_NO_SPACE`` looks closer.
+_TIGHT_MARK = re.compile(r"[,;!?.…:](?=[\w«„“(])")
 _NO_SPACE = re.compile(
-    r"(?<=[\w»”\")%]),(?=[^\W\d_]|[«„“(])|(?<=[^\W\d_»”\")%])[;!?](?=[^\W\d_])"
+    rf"(?<=[\w»”\")%.{BLANK}]),(?=[^\W\d_]|[«„“(])|(?<=[^\W\d_]),(?=\d)|(?<=[^\W\d_»”\")%])[;!?](?=[^\W\d_])"
     r"|(?<=[^\W\d_]{2})(?<![A-ZА-ЯЁ])[.…:](?=[^\W\d_])"
 )
 _NO_SPACE_BEFORE = re.compile(r"(?<=[^\W\d_,;:!?])(?=[«„])|(?<=[,;:!?])(?=[«„])")
 _NO_SPACE_AFTER = re.compile(r"(?<=»)(?=[^\W\d_])")
 _DOTS = re.compile(r"(?<![.?!])\.{2,}(?!\.)|(?<=[?!])\.{3,}")
 _OUTER_SPACE = re.compile(r"^[ \t]+|[ \t]+$")
-_ENDING = re.compile(r"[\s\u00a0»”“’\")\]›'*]+$")
-_FINAL = re.compile(r"[.?!…:;,]+$")
-_LAST_WORD = re.compile(r"[^\s\u00a0(«„“]+$")
 #: What stands before the full stop of a site, as in «Хроника.Инфо».
 _SITE = re.compile(r"[.](?:инфо|орг|ньюс|медиа|ру|нет|ком|news|org|info|js|net)\b", re.IGNORECASE)
 
@@ -51,12 +54,16 @@ Rule = Callable[[Reading], Iterable[Fault]]
 def dash_faults(reading: Reading) -> Iterator[Fault]:
     """check.dash: a hyphen for a dash, a dash that the language does not have, or spaced unevenly."""
     style, own = TYPOGRAPHY[reading.language], reading.own
+    if not _ANY_DASH.search(own):
+        return
     spaced = f"write `{style.dash}`"
     for found in _HYPHEN_AS_DASH.finditer(own):
         message = "a hyphen between spaces stands for a dash"
         yield Fault("check.dash", found.start(1), found.end(1), message, spaced, style.dash)
     for found in _TWO_HYPHENS.finditer(own):
-        yield Fault("check.dash", found.start(), found.end(), "two hyphens stand for a dash", spaced)
+        yield Fault(
+            "check.dash", found.start(), found.end(), "two hyphens stand for a dash", spaced
+        )
     for found in _SPACED_DASH.finditer(own):
         if found.group(1) not in style.dashes:
             message = f"`{found.group(1)}` between spaces is not the dash of the language"
@@ -94,8 +101,8 @@ def _ranges(own: str, style: Typography) -> Iterator[Fault]:
 
 def space_faults(reading: Reading) -> Iterator[Fault]:
     """check.space: a space too many or too few."""
-    yield from _double_spaces(reading)
     if not reading.is_span:
+        yield from _double_spaces(reading)
         yield from _outer_spaces(reading)
     yield from _spaces_at_marks(reading)
     yield from _spaces_in_quotes(reading)
@@ -103,7 +110,7 @@ def space_faults(reading: Reading) -> Iterator[Fault]:
 
 
 def _double_spaces(reading: Reading) -> Iterator[Fault]:
-    for found in _DOUBLE_SPACE.finditer(reading.own):
+    for found in _DOUBLE_SPACE.finditer(reading.text):
         start, end = found.span()
         if any(start < note <= end for note in reading.notes):
             continue
@@ -154,7 +161,7 @@ def _spaces_in_quotes(reading: Reading) -> Iterator[Fault]:
 
 def _missing_spaces(reading: Reading) -> Iterator[Fault]:
     own = reading.own
-    for found in _NO_SPACE.finditer(own):
+    for found in _NO_SPACE.finditer(own) if _TIGHT_MARK.search(own) else ():
         start, end = found.span()
         mark = found.group()
         if mark in ".…:" and not _begins_anew(own, start):
@@ -166,11 +173,13 @@ def _missing_spaces(reading: Reading) -> Iterator[Fault]:
         for found in _NO_SPACE_BEFORE.finditer(own):
             message = "a space is missing before a quotation mark"
             start = found.start()
-            yield Fault("check.space", start - 1, start + 1, message, "put a space there")
+            yield Fault("check.space", start, start, message, "put a space there")
     if TYPOGRAPHY[reading.language].closing_quote_ends_word:
         for found in _NO_SPACE_AFTER.finditer(own):
             message = "a space is missing after a quotation mark"
-            yield Fault("check.space", found.start() - 1, found.end() + 1, message, "put a space there")
+            yield Fault(
+                "check.space", found.start() - 1, found.end() + 1, message, "put a space there"
+            )
 
 
 def _begins_anew(own: str, start: int) -> bool:
@@ -178,8 +187,11 @@ def _begins_anew(own: str, start: int) -> bool:
     after = own[start + 1 : start + 3]
     if own[start] == ":":
         return own[start - 1].islower() and after.islower() and len(after) == 2
-    return own[start - 1].islower() and after[:1].isupper() and after[1:].islower() and not (
-        _SITE.match(own, start)
+    return (
+        own[start - 1].islower()
+        and after[:1].isupper()
+        and after[1:].islower()
+        and not (_SITE.match(own, start))
     )
 
 
@@ -187,69 +199,24 @@ def ellipsis_faults(reading: Reading) -> Iterator[Fault]:
     """check.ellipsis: full stops in a row."""
     for found in _DOTS.finditer(reading.own):
         three = len(found.group()) == 3
-        message = "full stops in a row stand for an ellipsis" if three else "there are full stops in a row"
-        hint = "write `…`" if three else "write `.` or `…`"
-        yield Fault("check.ellipsis", found.start(), found.end(), message, hint, "…" if three else None)
+        start, end = found.span()
+        if three:
+            message = "full stops in a row stand for an ellipsis"
+            yield Fault("check.ellipsis", start, end, message, "write `…`", "…")
+        else:
+            message = "there are full stops in a row"
+            yield Fault("check.ellipsis", start, end, message, "write `.` or `…`")
 
 
 def nbsp_faults(reading: Reading) -> Iterator[Fault]:
     """check.nbsp: a place where the line must not break."""
     for rule in TYPOGRAPHY[reading.language].no_break:
+        if rule.near.isdisjoint(reading.own):
+            continue
         for found in rule.pattern.finditer(reading.own):
             start, end = found.span()
             message = f"a non-breaking space is wanted {rule.where}"
             yield Fault("check.nbsp", start, end, message, "write `&nbsp;` or U+00A0", "\u00a0")
-
-
-def final_punctuation(pair: Pair) -> Iterable[Remark]:
-    """check.final-punctuation: the translation ends with another mark than its source."""
-    source, target = _final(pair.source), _final(pair.target)
-    if source is None or target is None or source[0] == target[0]:
-        return
-    if {source[0], target[0]} <= {"", ".", "abbreviation"} and "abbreviation" in (source[0], target[0]):
-        return
-    if _is_salutation(pair):
-        return
-    told = [f"with `{mark}`" if mark else "without a mark" for _, mark in (source, target)]
-    message = f"the source ends {told[0]}, the translation {told[1]}"
-    hint = "end both in the same way, unless the languages differ here"
-    yield Remark("check.final-punctuation", message, hint, source=_tail(pair.source), target=_tail(pair.target))
-
-
-def _final(side: Side) -> tuple[str, str] | None:
-    """The kind of the mark at the end, and the mark as it stands; ``None`` for no words at all."""
-    text = _ENDING.sub("", side.plain)
-    if not any(character.isalpha() for character in text):
-        return None
-    found = _FINAL.search(text)
-    if found is None:
-        return "", ""
-    mark = found.group()
-    for kind in "?!":
-        if kind in mark:
-            return kind, mark
-    if "…" in mark or "..." in mark:
-        return "…", mark
-    if mark == "." and _is_abbreviation(text[: found.start()], side.language):
-        return "abbreviation", mark
-    return mark[-1], mark
-
-
-def _is_abbreviation(text: str, language: str) -> bool:
-    found = _LAST_WORD.search(text)
-    word = found.group().lower() if found else ""
-    style = TYPOGRAPHY.get(language)
-    return len(word) == 1 or (style is not None and word in style.abbreviations)
-
-
-def _is_salutation(pair: Pair) -> bool:
-    sides = (side for side in (pair.source, pair.target) if side.language in TYPOGRAPHY)
-    return any(TYPOGRAPHY[side.language].salutation.match(side.plain) and len(side.plain) < 120 for side in sides)
-
-
-def _tail(side: Side) -> tuple[str, ...]:
-    text = side.plain.rstrip()
-    return (text[-12:].rpartition(" ")[2],) if text else ()
 
 
 def _side_rule(rule: Rule, doc: str) -> SideRule:

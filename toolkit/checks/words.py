@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from toolkit.checks.reading import BLANK, Reading
+from toolkit.checks.reading import Reading
 
 #: Letters, each with the marks that may stand over it. A hyphen, an apostrophe, a figure ends a word.
 WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
@@ -14,7 +14,6 @@ WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 _ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 #: What may stand between the end of a sentence and the first word of the next.
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;]|\n)[\s\u00a0«»„“”‘’\"'(\[—–-]*$|^[^\w]*$")
-_BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]*[ \u00a0])*$")
 _CAPITALISED_RUN = re.compile(r"[A-ZÇÄŽŇÖŞÜÝ][\w’'-]*(?:[ \u00a0][A-ZÇÄŽŇÖŞÜÝ][\w’'-]*)*")
 
 
@@ -44,11 +43,7 @@ class Word:
 @lru_cache(maxsize=8192)
 def words(reading: Reading) -> tuple[Word, ...]:
     """The words of the reading's own language, in order."""
-    return tuple(
-        Word(found.group(), found.start(), found.end())
-        for found in WORD.finditer(reading.own)
-        if BLANK not in found.group()
-    )
+    return tuple(Word(found.group(), *found.span()) for found in WORD.finditer(reading.own))
 
 
 def is_capitalised(word: str) -> bool:

@@ -52,6 +52,14 @@ A day with it:
 )
 
 
+register_app = typer.Typer(
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="The register of names, `documents/register.yaml`: how each language spells them.",
+)
+app.add_typer(register_app, name="register")
+
+
 def _version(value: bool) -> None:
     if value:
         typer.echo(f"toolkit {__version__}")
@@ -136,10 +144,20 @@ def check(
     ] = FindingsFormat.HUMAN,
     select: Select = None,
     ignore: Ignore = None,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix", help="Mend first what can be mended safely: spaces, quotes, letters."
+        ),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Only show what --fix would mend; change nothing.")
+    ] = False,
     project_folder: Folder = Path(),
 ) -> None:
     """Say all that is wrong with documents, translations, pictures and templates, without printing.
 
+    It compares every translation with its source by value: numbers, dates, names, addresses, sentences.
     Errors exit with 1; warnings (such as texts not translated yet) do not.
     """
     from toolkit.diagnostics.finding import filtered
@@ -148,6 +166,12 @@ def check(
 
     how = Format(format.value)
     project = _open(project_folder, how)
+    if fix or diff:
+        from toolkit.project.mending import mend_project
+
+        chosen = _select(documents, kind), _languages(project, lang)
+        report = mend_project(project, *chosen, write=not diff)
+        output.report_mends(report, show_diff=diff)
     found = check_project(project, _select(documents, kind), _languages(project, lang))
     findings = filtered(found, _codes(select, "--select"), _codes(ignore, "--ignore"))
     output.show(findings, how)
@@ -271,6 +295,24 @@ def build(
     output.finish(report.findings)
 
 
+@register_app.command("suggest")
+def suggest(documents: Paths = None, kind: Kinds = None, project_folder: Folder = Path()) -> None:
+    """Print names that the documents mention and the register lacks, as YAML to paste.
+
+    Look through them: not every word with a capital letter is a name. Put what you keep into
+    `documents/register.yaml`.
+    """
+    from toolkit.project.naming import suggest_names
+
+    project = _open(project_folder)
+    result = suggest_names(project, _select(documents, kind))
+    if result.value is None:
+        output.stop(result.findings)
+    output.show(result.findings)
+    typer.echo(result.value, nl=False)
+    output.finish(result.findings)
+
+
 @app.command()
 def schema(project_folder: Folder = Path()) -> None:
     """Write the JSON Schema of documents and settings, so that an editor completes and checks them.
@@ -304,11 +346,13 @@ def _select(paths: list[Path] | None, kinds: list[KindOption] | None) -> Selecti
 
 
 def _languages(project: Project, asked: list[str] | None) -> tuple[str, ...]:
+    from toolkit.diagnostics.formats import visible
+
     known = project.settings.languages
     for language in asked or ():
         if language not in known:
             raise typer.BadParameter(
-                f"`{language}` is no language of this project; it has {', '.join(known)}",
+                f"`{visible(language)}` is no language of this project; it has {', '.join(known)}",
                 param_hint="--lang",
             )
     return tuple(dict.fromkeys(asked or ()))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from toolkit.diagnostics.formats import Format
     from toolkit.project.building import BuildReport
     from toolkit.project.catalogs import Changes
+    from toolkit.project.mending import MendReport
     from toolkit.project.status import StatusReport
 
 #: Codes that mean the command was called wrongly, not that a text is wrong.
@@ -106,6 +107,17 @@ def summarise(findings: Sequence[Finding]) -> None:
         typer.echo(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}", err=True)
     else:
         typer.echo("Nothing wrong was found.", err=True)
+
+
+def report_mends(report: MendReport, *, show_diff: bool) -> None:
+    """What ``check --fix`` mended, or as a diff what it would mend."""
+    for file in report.files:
+        if show_diff:
+            typer.echo(file.diff(), nl=False)
+        else:
+            typer.echo(f"{file.path}: {_count(file.texts, 'text')} mended", err=True)
+    if report.findings:
+        stop(report.findings)
 
 
 def report_changes(changes: Changes, *, check_only: bool) -> NoReturn:

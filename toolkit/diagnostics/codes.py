@@ -77,6 +77,11 @@ CODES: dict[str, Code] = {
     "person.undefined": _error("A person is named by an id that nobody has."),
     "letter.demands": _error("An open letter has no demands."),
     "interview.turns": _error("An interview has no question or no answer."),
+    # The register of names
+    "register.language": _error("An entry of the register has no name in a language."),
+    "register.duplicate": _error("Two entries of the register have one name."),
+    "register.forbidden": _error("A name of the register is both right and forbidden."),
+    "register.keep": _error("A name that is kept in all languages is given in two ways."),
     # Inline Markdown
     "markup.link": _error("A link leads to an address that editions may not link to."),
     "markup.anchor": _error("A link leads to a place that the document does not have."),
@@ -117,6 +122,18 @@ CODES: dict[str, Code] = {
     "check.date": _error("A date, year or time is stated in one edition only."),
     "check.reference": _error("The number of a section or document is stated in one edition only."),
     "check.address": _error("An address, handle or telephone number is in one edition only."),
+    "check.sentences": _error("A sentence was lost or added, as numbers and lengths agree."),
+    "check.sentence-count": _warning("A translation has more or fewer sentences than its source."),
+    "check.length": _warning("A translation is far shorter or longer than its source."),
+    "check.untranslated": _error("A text, or several words of it, stayed as they were in the source."),
+    "check.same-as-source": _warning("A translation is the same as its source."),
+    "check.negation": _note("One side denies something, the other does not seem to."),
+    "check.emphasis": _warning("Emphasis stands more often in one edition than in the other."),
+    "check.span": _warning("Words in another language are marked as such in one edition only."),
+    # Are the names of the register in every edition, spelt as agreed?
+    "check.name-missing": _error("One edition names what another one does not."),
+    "check.name-forbidden": _error("A name is written in a way that the register forbids."),
+    "check.name-spelling": _error("A name is not spelt as the register has it in this language."),
     # Is each edition written as its language wants?
     "check.lookalike": _error(
         "A word holds letters of another script that look like its own, or mixes two scripts."

@@ -72,6 +72,17 @@ def month_names(locale: str) -> tuple[str, ...]:
     return tuple(names[month] for month in range(1, 13))
 
 
+def day_names(locale: str) -> tuple[str, ...]:
+    """The seven days of the week, Monday first."""
+    names = _locale(locale).days["format"]["wide"]
+    return tuple(str(names[day]) for day in range(7))
+
+
+def territory_names(locale: str) -> tuple[str, ...]:
+    """The countries and regions of the world, as CLDR names them."""
+    return tuple(str(name) for name in _locale(locale).territories.values())
+
+
 def number(value: Decimal, locale: str) -> str:
     """The number with CLDR's decimal mark and group mark; every given decimal is kept.
 

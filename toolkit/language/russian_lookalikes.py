@@ -46,21 +46,24 @@ def _spellings() -> frozenset[str]:
     return frozenset(found)
 
 
-WORDS = _spellings() - {"AO", "BMC", "MKC", "TK", "OCK"}
-
 #: Latin acronyms that would read as Russian letters and are none.
-LATIN_WORDS = frozenset(
+_LATIN_WORDS = (
     "OPEC BBC ABC PACE APT CPT CAT OPCAT CEO ACT ACTA COP MAX BMX HTC TAP PACT OCHA HACK CC BC AC "
-    "BCE CE TB MB KB PC PTA HBO CO OK MTC HP TOEFL MOX TEX BTC".split()
+    "BCE CE TB MB KB PC PTA HBO CO OK MTC HP TOEFL MOX TEX BTC BMC MKC TK OCK"
 )
+LATIN_WORDS = frozenset(_LATIN_WORDS.split())
+
+#: АО is a kind of company and AO an island: beside the source it can be told.
+WORDS = _spellings() - LATIN_WORDS - {"AO"}
 
 #: After these a single Latin letter is the name of a thing: «пункт c», «гепатит C».
-DESIGNATORS = frozenset(
+_DESIGNATORS = (
     "пункт пункта пункте пунктом пункту подпункт подпункта подпункте подпунктом п пп подп часть части "
     "частью ч литера литере литеры буква буквы букве статья статьи статье ст группа группы группе "
     "группу класс класса классе витамин витамина гепатит гепатита гепатитом гепатите план плана плане "
     "тип типа вариант варианта категория категории категорию приложение приложения приложении раздел "
     "раздела разделе рис рисунок рисунке точка точке точки точку лист серия серии серию блок блока "
     "корпус корпусе модель модели колонка колонке столбец строка вирус вируса грипп гриппа отдел сектор "
-    "комната кабинет зона зоне виза визы".split()
+    "комната кабинет зона зоне виза визы"
 )
+DESIGNATORS = frozenset(_DESIGNATORS.split())

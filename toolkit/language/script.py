@@ -23,15 +23,13 @@ NEUTRAL = ""
 
 _CYRILLIC_TO_LATIN = dict(
     zip(
-        "АВЕКМНОРСТУХІЈЅҮ" "аеорсухкіјѕһԁԛԝү" "ЁёӒӓӦӧҪҫ",
-        "ABEKMHOPCTYXIJSY" "aeopcyxkijshdqwy" "ËëÄäÖöÇç",
+        "АВЕКМНОРСТУХІЈЅҮаеорсухкіјѕһԁԛԝүЁёӒӓӦӧҪҫ",
+        "ABEKMHOPCTYXIJSYaeopcyxkijshdqwyËëÄäÖöÇç",
         strict=True,
     )
 )
 _GREEK_TO_LATIN = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοναικρ", "ABEZHIKMNOPTYXovaikp", strict=True))
-_LATIN_TO_CYRILLIC = dict(
-    zip("ABEKMHOPCTYXaeopcyxkËë", "АВЕКМНОРСТУХаеорсухкЁё", strict=True)
-)
+_LATIN_TO_CYRILLIC = dict(zip("ABEKMHOPCTYXaeopcyxkËë", "АВЕКМНОРСТУХаеорсухкЁё", strict=True))
 
 #: For each script, what letters of other scripts look like in it.
 LOOKALIKES: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -132,7 +130,7 @@ SPELLING: Mapping[str, Spelling] = MappingProxyType(
 
 @lru_cache(maxsize=4096)
 def script_of(letter: str) -> str:
-    """The script of a letter by its Unicode name: ``LATIN``, ``CYRILLIC``, ``GREEK`` …"""
+    """The script of a letter by its Unicode name: ``LATIN``, ``CYRILLIC``, ``GREEK``, and so on."""
     if letter.isascii():
         return LATIN
     name = unicodedata.name(letter, "UNNAMED")

@@ -4,13 +4,15 @@ The rule: a sentence ends at a full stop, a question or exclamation mark or an e
 quotation marks and brackets that close after it, if white space follows and then, perhaps after an
 opening mark or a dash, a capital letter or a figure. A full stop after an abbreviation or an initial is
 none, as ``toolkit.language.lexicon.prose`` tells, nor is one after a number that stands alone, as in
-"1. The Government".
+"1. The Government". In the end some full stops serve both: "23 января 2021 г. Анна" may be one sentence
+or two. Such ends are counted as *unsure*.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.language.lexicon.prose import get
@@ -18,62 +20,89 @@ from toolkit.language.lexicon.prose.model import Abbreviations
 
 _CLOSING = "»”“’\"')\\]›"
 _END = re.compile(rf"[.!?…]+[{_CLOSING}]*\s+")
+#: After these a sentence may go on with a name: “Where?” Anna asked. Well… Anna is late.
+_UNSURE = re.compile(rf"…|\.\.|[?!]+[{_CLOSING}]")
 #: What may stand before the first letter of a sentence.
-_START = re.compile(r"(?:[—–-]\s*)?[«“„‘\"'(\[¿¡‹*]*(?P<first>[^\W_])")
+_START = re.compile(r"(?P<opening>(?:[—–-]\s*)?[«“„‘\"'(\[¿¡‹*]*)(?P<first>[^\W_])")
 _LAST_WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*$")
-_FIGURE = re.compile(r"[(\[]?(?:\d|[IVXLC]+\b)")
+#: Figures in Arabic or Roman numerals, before an abbreviation or after it.
+_FIGURES_BEFORE = re.compile(r"(?:\d|\b[IVXLC]+)\s*$")
+_FIGURES_AFTER = re.compile(r"[(\[]?(?:\d|[IVXLC]+\b)")
 _ENUMERATOR = re.compile(r"[\W_]*(?:\d+(?:\.\d+)*|[IVXLC]+|[^\W\d_])[.)]*\s*")
+_SPACES = re.compile(r"\s+")
+#: The longest of ``Abbreviations.closing`` and the character before it.
+_LOOK_BACK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences of a text, each with the white space after it: joined, they are the text.
+
+    ``unsure`` says how many of their ends may be none.
+    """
+
+    pieces: tuple[str, ...]
+    unsure: int = 0
+
+    @property
+    def least(self) -> int:
+        """The number of sentences, if no unsure end is one."""
+        return len(self.pieces) - self.unsure
 
 
 @lru_cache(maxsize=32768)
-def split(text: str, language: str) -> tuple[str, ...]:
-    """The sentences of a plain text, each with the white space after it: joined, they are the text.
+def split(text: str, language: str) -> Sentences:
+    """The sentences of a plain text; an empty text is one empty piece.
 
-    A text without sentences, as an empty one or one of white space, is one piece. ``KeyError`` if
-    nothing is known of the language.
+    ``KeyError`` if nothing is known of the language.
     """
     known = get(language).abbreviations
     pieces: list[str] = []
-    start = 0
-    for end in _ends(text, known):
+    start = unsure = 0
+    for end, sure in _ends(text, known):
         if _ENUMERATOR.fullmatch(text, start, end):
+            continue
+        if not sure and known.adjunct is not None and known.adjunct.fullmatch(text[start:end].lower()):
             continue
         pieces.append(text[start:end])
         start = end
-    return (*pieces, text[start:])
+        unsure += not sure
+    return Sentences((*pieces, text[start:]), unsure)
 
 
-def _ends(text: str, known: Abbreviations) -> Iterator[int]:
+def _ends(text: str, known: Abbreviations) -> Iterator[tuple[int, bool]]:
+    """Where sentences end, and whether it is sure."""
     for match in _END.finditer(text):
         following = _START.match(text, match.end())
-        if following is None:
+        # A letter without case could begin anything; no language of the toolkit has such.
+        if following is None or following["first"].islower():
             continue
-        first = following["first"]
-        # A script without capitals would have no sentences at all.
-        if first.islower() or (first.isdigit() and match.group().startswith("…")):
-            continue
-        if match.group().startswith(".") and match.group().rstrip() == ".":
-            before = text[: match.start()]
-            if _is_abbreviation(before, text[match.end() :], known):
-                continue
-        yield match.end()
+        mark = match.group().rstrip()
+        if mark == ".":
+            verdict = _after_word(text, match.start(), following, known)
+            if verdict is not None:
+                yield match.end(), verdict
+        elif not (mark.startswith("…") and following["first"].isdigit()):
+            yield match.end(), not _UNSURE.match(mark)
 
 
-def _is_abbreviation(before: str, after: str, known: Abbreviations) -> bool:
-    """Whether the full stop between the two belongs to the word before it."""
-    found = _LAST_WORD.search(before)
+def _after_word(
+    text: str, stop: int, following: re.Match[str], known: Abbreviations
+) -> bool | None:
+    """Whether the full stop at ``stop`` ends a sentence: surely, perhaps (``False``) or not at all."""
+    found = _LAST_WORD.search(text, max(0, stop - 40), stop)
     if found is None:
-        return False
-    word = found.group()
-    lower = word.lower()
-    if len(word) == 1 and word.isupper() and word.isalpha():
         return True
-    if lower in known.after_figures and before[: found.start()].rstrip()[-1:].isalnum():
-        preceding = before[: found.start()].rstrip()
-        if preceding[-1].isdigit() or re.search(r"\b[IVXLC]+$", preceding):
-            return False
-    if lower in known.closing:
-        return False
-    if lower in known.before_figures:
-        return _FIGURE.match(after) is not None
-    return lower in known.binding or lower in known.after_figures
+    word = found.group().lower()
+    is_word = following["first"].isalpha() and not following["opening"]
+    if len(word) == 1 and found.group().isupper():
+        # An initial, or "chapter V".
+        return False if found.group() in "IVX" and is_word else None
+    if word in known.after_figures and _FIGURES_BEFORE.search(text, 0, found.start()):
+        return False if is_word else None
+    tail = _SPACES.sub(" ", text[max(0, stop - _LOOK_BACK) : stop]).lower()
+    if known.closing is not None and known.closing.search(tail):
+        return False if is_word else None
+    if word in known.before_figures:
+        return None if _FIGURES_AFTER.match(text, following.start("opening")) else True
+    return None if word in known.binding or word in known.after_figures else True

@@ -18,43 +18,40 @@ _CONSONANTS = "bçdfghjklmnňprsştwzžý"
 
 #: A full stop after a stem: the whole word, without suffixes.
 _STEMS = """
-äden ädim ädik ägirt ähli ähmiýet äheň ähtimal äkidi äkitd äkitm
-başarn başga. başgaça başgal başgada başla başlyk bähbit bäsleş bäşinji birleş boşad boşan boşat boş. bölek böleg bölün bölüm
-böwet bütewi bütin
-çünki. çykyş çözgüt çözül çözmek
-dälçilik däl. däldir dälmi daşary daşky deňeş deňhukuk deňiz deňlik deňze derňe derňel derňew diňle
-dogruçyl döwlet döwr döwür dörän döred döret dört. dörtden dörtünji döwüş dünýä dükan dürli dürs.
-düşündi düşünil düşünip düşünj düşünm düşünýä duşuş düzedi düzel düzet düzgün düzme düzül düzüm düzýä
-eşid eşit eýýäm.
-garaňky garaşsyz garaşyl garaşýa garşy gatnaş geňeş gepleş giňden giňel giňeş giňiş giň. giriş goňşy
-gorkuz göni gören gördi göre. göreş görkez görme görmek görnük görnüş görül görün görüş görýä göterim
-göter göwün göwrüm gözegçi gözle gözden gözleg gödek goşmaç goşul günä gün. günde günden gündelik
-gündogar günbatar güni günler günorta günüň. gürleş gürrüň güwä gürledi
-häkim häkimiýet häsiýet häzir hässe hemişe hödür höküm hökman hökümet höwes hüjüm hünär
-iň. işgär işjeň
-jümle
-käbir käbiri käte. kämilleş kämillik kärdeş kärhana kişi kömek köne köpçülik köplenç köpräk köpsanly
-köp. köpüsi köçe
-lälik
-mähriban mähir mälim mäkäm mätäç märeke maňa. maşgala maşyn meňze meşgul meşhur möçber möhlet möhüm
-möwsüm muňa. mülk müňlerçe müňe müň. mümkin
-näbelli nädip nädogry nähili nämälim näme. nämede nämele nämä. närazy näsag nädereje näçe
-oňat öldürd öldüril öldürm öldürý ölüm ömür ömrü öňden öňe. öňki öňler öňüne öňünd öňüni öňürti öndüril
-öndürij öndürm önüm örän. ösdür ösüş öwren öwür öwrül özara özbaşdak özboluşly özge özger özi. öziniň
-özlerin özleşd özümiz özünd özüne özüni öz.
-päsgel pähim
-sähel säwlik sebäb sebäp söhbet söweş söwda söz. sözi sözl sözün soňky soňlan soňra soň. soňunda
-sürgün sütün
-şäher şähr şahs şert şertnama şeýle şeýdip şikaýat şondan şonda. şonuň şöhle şöhrat şu. şular şunda.
-şübhe
-tälim täsin täsir täze töleg tölen töleme töleýä töwereg töwerek tötän türkmen türk. türme türmä tüken
-ülke üns. ünsi ünsüni üpjün üstün üýtge üçin. üçünji ündew
-wagşy wäkil watandaş
-ýagşy ýalňyz ýalňyş ýeňil ýeňiş ýerleş ýoldaş ýöne. ýönekeý ýöred ýörel ýörite ýükle ýürek ýüreg ýürit
-ýüzbe ýüze ýüzi ýüzl
-ylalaş
-žurnal režim
-aşgabat aşgabad türkmenistan türkiýe özbegistan gyrgyzystan russiýa
+adamyň. agşam altmyş aragatnaş aşakdaky aşaky aşgab aşgabad aşgabat bagyşla basyş başarn başga.
+başgada başgal başgaça başla başlyk belläp birleş biziň. boş. boşad boşan boşat bähbit bäri.
+bäsleş bäşden bäşinji bäşisi böleg bölek bölüm bölün böwet bütewi bütin daşary daşky degişli derňe
+derňel derňew deňeş deňhukuk deňiz deňlik deňze diňle dogruçyl duşenbe duşuş däl. däldir dälmi
+dälçilik döred döret dört. dörtden dörtünji dörän döwlet döwr döwür döwüş dözümli döşe dükan dünýä
+dürli dürs. düzedi düzel düzet düzgün düzme düzül düzüm düzýä düşegi düşnük düşündi düşünil
+düşünip düşünj düşünm düşünýä düşür eýýäm. eşid eşit fonduň. garaňky garaşm garaşsyz garaşyl
+garaşýa garyndaş garşy garşyl garşylyk garşys gatnaş gepleş geňeş giriş giň. giňden giňel giňeş
+giňiş goranyş gorkuz goňşy goşmaç goşul gödek göni gönükdir gördi gören göreş görkez görme görmek
+görnük görnüş görä. görül görün görüş görýä göter göterim göwne göwrüm göwün gözden gözegç gözegçi
+gözle gözleg gözýaş göçm göçü gün. günbatar günde gündelik günden gündogar güni günler günorta
+günä günüň. gürledi gürleş gürrüň gürrüňdeş güwä güýj güýç güýçl halkyň. haýyş hemişe hoş.
+hyzmatdaş häkim häkimiýet häsiýet hässe häzir häzirk hödür hökman hökmün höküm hökümet höwes hüjüm
+hünär hünärm ilatyň. ildeş iň. işewür işgär işiň. işjeň jaňla jogapkär jümle kanunyň. kimiň. kişi
+käbir käbiri käbirl kämilleş kämillik kärdeş kärdeşl kärend kärhana käse käte. kömeg kömek köne
+köp. köpel köplenç köpräk köpsanly köpçülig köpçülik köpüsi köçe köşgi lälik maňa. maşgala maşyn
+meniň. meňze meşgul meşgull meşhur munuň. muňa. mähir mähriban mäkäm mälim märeke mätäç möhlet
+möhüm möwsüm möçber müdir mülk mümkin müň. müňden müňe müňlerçe müşgil näbelli nädereje nädip
+nädogry nägile nähili näme. nämede nämele nämä. nämälim närazy näsag näçe näçenji näçä olaryň.
+onuň. oňat paktyň. penşenbe pikirdeş pähim päsgel režim röwşen sebäb sebäp seniň. serişde siziň.
+sişenbe soň. soňky soňlan soňra soňunda stoluň. sähel säwlik söhbet söhbetdeş söwda söweş söz.
+sözbaşy sözi sözl sözün sürgün sürüji sütün tabşyr tanyş tutuş tälim täsin täsir täze täzelik
+töhmet töleg töleme tölen töleýä tötän töwekgel töwereg töwerek tüken türk. türkiýe türkmen
+türkmenistan türme türmä wagşy watandaş wäkil ylalaş zähmet äden ädik ädim ägirt äheň ähli ählisi
+ählumum ähmiýet ähtimal äkel äkidi äkitd äkitm äsgermez çagyryş çalyş çarşenbe çykyş çäkle çäklen
+çäksiz çäre çökgün çörek çözgüt çözmek çözül çünki. öldürd öldüril öldürm öldürý ölçeg ölüm ömrü
+ömür öndürij öndüril öndürm önüm örtül örän. ösdür ösen. öser ösüş ösýä ötünç öwren öwrül öwür öz.
+özara özbaşdak özbegistan özboluşly özge özger özi. öziniň özlerin özleşd özümiz özünd özüne özüni
+öýde. öýden. öýkün öýle öýünd öýüne öňden öňe. öňegidişlik öňki öňler öňünd öňüne öňüni öňürti
+ülke ündew üns. ünsi ünsüni üpjün üstün üznüksiz üzül üzňe üçin. üçünji üýtge ýagşy ýalňyz ýalňyş
+ýaşalýan ýaşaýyş ýekşenbe ýerleş ýetişdir ýetişik ýetmiş ýeňil ýeňille ýeňiş ýolbaşçy ýoldaş
+ýurduň. ýylyň. ýöne. ýönekeý ýöred ýörel ýörite ýörän ýükle ýüreg ýürege ýürek ýürit ýüz. ýüzbe
+ýüze ýüzi ýüzl ýüzünd ýüzüne şahs şahsyýet şekil şenbe şert şertnama şeýdip şeýle şikaýat şol.
+şolar şonda. şondan şonuň şoňa. şu. şular şunda. şunuň. şäher şähr şöhle şöhrat şübhe žurnal
 """
 
 #: Names among the stems: they are recognised in mid-sentence too.
@@ -62,7 +59,7 @@ _PROPER = ("turkmen", "turkiye", "turk", "asgabat", "asgabad", "ozbeg", "russiy"
 
 #: Ends of genitives (ň) that nothing else ends in.
 _GENITIVE = re.compile(
-    r"(?:l[ae]r[yi]|[ys]yny|[is]ini|unu|ünü|[yi]ny|[yi]ni|[aäe]ny|[äe]ni|istany|magy|megi"
+    r"(?:(?<=\w\w\w)l[ae]r[yi]|[ys]yny|[is]ini|unu|ünü|[yi]ny|[yi]ni|[aäe]ny|[äe]ni|istany|magy|megi"
     r"|l[yu]gy|l[iü]gi|[çl]yly|ýyly|syýasaty|halky|ýurdu|döwleti|hökümeti|raýaty|kanuny)n"
 )
 #: Longer words that end in -yn, -in, -un, -ün without being genitives.
@@ -74,17 +71,25 @@ _NOT_GENITIVE = re.compile(
 _LONG = 7
 
 #: -ýän after a stem with front vowels; -mäge, -mägi likewise.
-_PRESENT = re.compile(rf"(?<=[{_FRONT}][{_CONSONANTS}])ýa(?=[nr])|(?<=[lnds]e)ýa(?=[nr])")
+_PRESENT = re.compile(rf"(?<=[{_FRONT}][{_CONSONANTS}])ýa(?=[nr])|(?<=e)ýa(?=n$|r)")
 _PRESENT_SUFFIX = re.compile(r"ýa(?=n(?:di|ler|iň|leriň)|r(?:di|ler|is|siň))")
-_INFINITIVE = re.compile(r"(?<=[bçdfghjklmnňprsştwzžýeiöüä])ma(?=g[ei](?:$|n|ň|d))")
+_INFINITIVE = re.compile(
+    r"(?<=[bçdfghjklmnňprsştwzžýeiöüä])ma(?=g[ei](?:$|n|ň|d)|ndi)|(?<=[dt])a(?=ki)"
+)
+_YOUR = re.compile(r"(?<=[iy])n(?=[iy]z(?:[iyaeä]|[iy]ň|d[ae]n?)?$)")
+#: The nominal suffix -yş, -iş; only these words end in -ys, -is, beside the first person plural -rys.
+_NOMINAL = re.compile(r"(?<=\w\w[lngdtjkýmç][yi])s$")
+_NOT_NOMINAL = re.compile(
+    r"mejlis|polis|halys|iňlis|ingilis|tennis|tunis|hadys|magnis|kiprlis|gibris|bolis|\w*manis"
+)
 _NOT_PRESENT = re.compile(r"derýa|kenýa|beýan|ziýan|italýan|lýand|inýar|ewýan")
 
 #: Names that are printed in Turkmen as their owners write them.
-BRANDS = frozenset(
-    "facebook microsoft discord twitch vimeo chrome yandex yahoo youtube reuters civicus cisco viber "
-    "vkontakte clubhouse covid vpn voice oxford cambridge oracle mastercard visa vatican oxfam netflix "
-    "xerox".split()
-)
+_BRANDS = """
+facebook microsoft discord twitch vimeo chrome yandex yahoo youtube reuters civicus cisco viber
+vkontakte clubhouse covid vpn voice oxford cambridge oracle mastercard visa vatican oxfam netflix xerox
+"""
+BRANDS = frozenset(_BRANDS.split())
 
 
 @lru_cache(maxsize=16384)
@@ -92,7 +97,7 @@ def restore(word: str) -> str | None:
     """The word, in lower case, with the marks that its letters have lost; ``None`` if it lacks none."""
     restored = _with_consonant(_with_stem(word))
     restored = _with_front_vowels(restored)
-    restored = _with_genitive(restored)
+    restored = _with_marks_at_end(_with_genitive(restored))
     return None if restored == word else restored
 
 
@@ -117,7 +122,10 @@ def _with_stem(word: str) -> str:
 
 
 def _lost(word: str, stem: str) -> bool:
-    return all(typed in (letter, letter.translate(_MARKS)) for typed, letter in zip(word, stem))
+    return all(
+        typed in (letter, letter.translate(_MARKS))
+        for typed, letter in zip(word, stem, strict=True)
+    )
 
 
 def _with_consonant(word: str) -> str:
@@ -136,7 +144,12 @@ def _with_consonant(word: str) -> str:
 def _with_front_vowels(word: str) -> str:
     if "ýa" in word and not _NOT_PRESENT.search(word):
         word = _PRESENT_SUFFIX.sub("ýä", _PRESENT.sub("ýä", word))
-    return _INFINITIVE.sub("mä", word) if "mag" in word[2:] else word
+    return _INFINITIVE.sub(lambda found: found.group().replace("a", "ä"), word)
+
+
+def _with_marks_at_end(word: str) -> str:
+    word = _YOUR.sub("ň", word)
+    return word if _NOT_NOMINAL.fullmatch(word) else _NOMINAL.sub("ş", word)
 
 
 def _with_genitive(word: str) -> str:

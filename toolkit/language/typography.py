@@ -13,15 +13,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-_NBSP = "\u00a0"
+_FIGURES = "0123456789"
 
 
 @dataclass(frozen=True, slots=True)
 class NoBreak:
-    """A place where no line may break. ``pattern`` matches the space, or nothing where it lacks."""
+    """A place where no line may break.
+
+    ``pattern`` matches the space, or nothing where it lacks; it can match only in a text that has one
+    of the characters ``near``.
+    """
 
     pattern: re.Pattern[str]
     where: str
+    near: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +50,22 @@ class Typography:
     closing_quote_ends_word: bool
 
 
-def _no_break(where: str, pattern: str) -> NoBreak:
-    return NoBreak(re.compile(pattern), where)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
-_BEFORE_DASH = _no_break("before a dash", r"(?<=[^\s.!?…:]) (?=—(?:[\s\u00a0]|$))")
-_AFTER_SIGN = _no_break("after № and §", r"(?<=[№§]) ?(?=\w)")
-_PERCENT = _no_break("before %", r"(?<=\d) ?(?=%)")
+def _no_break(where: str, near: str, pattern: str) -> NoBreak:
+    return NoBreak(re.compile(pattern), where, frozenset(near))
+
+
+_BEFORE_DASH = _no_break("before a dash", "—", r"(?<=[^\s.!?…:]) (?=—(?:[\s\u00a0]|$))")
+_AFTER_SIGN = _no_break("after № and §", "№§", r"(?<=[№§]) ?(?=\w)")
+_PERCENT = _no_break("before %", "%", r"(?<=\d) ?(?=%)")
 #: Groups of exactly three figures, not after a figure, so that "в 2020 400" is no number.
 _GROUPS = _no_break(
-    "between the groups of a number", r"(?<=(?<![\d.,:/–—-])\d) (?=\d{3}(?!\d))"
+    "between the groups of a number",
+    _FIGURES,
+    r"(?<=(?<![\d.,:/–—-])\d) (?=\d{3}(?!\d))"
     r"|(?<=(?<![\d.,:/–—-])\d\d) (?=\d{3}(?!\d))|(?<=(?<![\d.,:/–—-])\d{3}) (?=\d{3}(?!\d))"
     r"|(?<=\d[ \u00a0\u202f]\d{3}) (?=\d{3}(?!\d))",
 )
@@ -71,27 +82,33 @@ _RUSSIAN = Typography(
         _GROUPS,
         _no_break(
             "between initials and surname",
+            ".",
             r"(?:(?<=[\s\u00a0«(][А-ЯЁ]\.)|(?<=^[А-ЯЁ]\.)|(?<=[\s\u00a0.][А-ЯЁ]\.[А-ЯЁ]\.)) "
             r"(?=[А-ЯЁ](?:\.|[а-яё]{2}))",
         ),
         _no_break(
             "between a number and its unit",
-            r"(?<=\d) (?=(?:г\.|гг\.|в\.|вв\.|тыс\.|млн\b|млрд\b|трлн\b|руб\.|долл\.|км\b|кг\b|см\b|мм\b"
+            _FIGURES,
+            r"(?<=\d) (?=(?:г\.|гг\.|год(?:а|у|ом|е|ы|ов|ах)?\b|лет\b|в\.|вв\.|тыс\.|млн\b|млрд\b|трлн\b"
+            r"|руб\.|долл\.|км\b|кг\b|см\b|мм\b"
             r"|га\b|м\b(?!\.)|ч\b|мин\b))",
         ),
         _no_break(
             "after an abbreviation",
+            ".-",
             r"(?:(?<=\bг-н)|(?<=\bг-жа)|(?<=\bг-на)|(?<=\bг-жи)|(?<=\bг-ну)|(?<=\bг-же)) (?=[А-ЯЁ])"
             r"|(?:(?<=\bст\.)|(?<=\bп\.)|(?<=\bпп\.)|(?<=\bч\.)|(?<=\bстр\.)|(?<=\bс\.)|(?<=\bгл\.)"
-            r"|(?<=\bрис\.)|(?<=\bтабл\.)) (?=\d)|(?<=\bг\.) (?=[А-ЯЁ][а-яё])",
+            r"|(?<=\bрис\.)|(?<=\bтабл\.)) (?=\d)|(?:(?<=[^\d][ \u00a0]г\.)|(?<=^г\.)) (?=[А-ЯЁ][а-яё])",
         ),
         _no_break(
-            "inside и т. д., и т. п., т. е.", r"(?<=\bт\.) (?=[дпек]\.)|(?<=\bи) (?=т\. ?[дп]\.)"
+            "inside и т. д., и т. п., т. е.",
+            ".",
+            r"(?<=\bт\.) (?=[дпек]\.)|(?<=\bи) (?=т\. ?[дп]\.)",
         ),
     ),
-    abbreviations=frozenset(
+    abbreviations=_words(
         "г гг в вв др пр т.д т.п д п т.е т.к тыс руб долл коп км ул просп пр-т д стр с ст п пп ч гл "
-        "рис табл им см н.э э проф акад ред изд обл р-н р-на пос сек мин".split()
+        "рис табл им см н.э э проф акад ред изд обл р-н р-на пос сек мин"
     ),
     salutation=re.compile(r"(?:Уважаем|Дорог|Многоуважаем|Глубокоуважаем|Ваше Превосходительство)"),
     closing_quote_ends_word=True,
@@ -109,11 +126,12 @@ _TURKMEN = Typography(
         _GROUPS,
         _no_break(
             "between initials and surname",
+            ".",
             r"(?:(?<=[\s\u00a0«(][A-ZÇÄŽŇÖŞÜÝ]\.)|(?<=^[A-ZÇÄŽŇÖŞÜÝ]\.)) "
             r"(?=[A-ZÇÄŽŇÖŞÜÝ](?:\.|[a-zçäžňöşüý]{2}))",
         ),
     ),
-    abbreviations=frozenset("ş.m m b ý ýý h.b t-kç ş sah müň mln mlrd mysal göz prof".split()),
+    abbreviations=_words("ş.m m b ý ýý h.b t-kç ş sah müň mln mlrd mysal göz prof"),
     salutation=re.compile(r"(?:Hormatly|Sarpaly|Gadyrly|Hormatlanylýan|Mähriban|Eziz)"),
     closing_quote_ends_word=False,
 )
@@ -124,9 +142,9 @@ _ENGLISH = Typography(
     dashes=frozenset("–—"),
     ranges="–",
     no_break=(),
-    abbreviations=frozenset(
+    abbreviations=_words(
         "etc inc ltd co corp jr sr a.m p.m no nos p pp u.s u.k e.g i.e al ed eds vol art arts para "
-        "paras mr mrs ms dr prof st cf b.c a.d ca ibid".split()
+        "paras mr mrs ms dr prof st cf b.c a.d ca ibid"
     ),
     salutation=re.compile(r"(?:Dear|Your Excellenc|Excellenc|Honou?rable|Respected|To whom)"),
     closing_quote_ends_word=True,
@@ -136,5 +154,3 @@ _ENGLISH = Typography(
 TYPOGRAPHY: Mapping[str, Typography] = MappingProxyType(
     {"ru": _RUSSIAN, "tk": _TURKMEN, "en": _ENGLISH}
 )
-
-NO_BREAK_SPACE = _NBSP

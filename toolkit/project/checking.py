@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from toolkit.checks.rules import RULES
 from toolkit.diagnostics import Finding, Span, finding
 from toolkit.language import LANGUAGES
 from toolkit.project.appearance import load_appearance
-from toolkit.project.examining import examine, policy_of
-from toolkit.project.library import load_documents, load_work
+from toolkit.project.examining import open_examiner
+from toolkit.project.library import Work, load_documents, load_work
 from toolkit.project.pictures import load_logo, load_pictures
 from toolkit.project.place import INTERFACE_DOMAIN, TRANSLATIONS, Project, po_path
 from toolkit.project.selection import Selection, document_paths, name_of
@@ -40,21 +39,26 @@ def _check_documents(
     if shelf.value is None:
         return
     yield from shelf.value.findings
+    examiner = open_examiner(project)
+    yield from examiner.findings
     for document in shelf.value.documents:
         yield from load_pictures(project, document).findings
         work = load_work(project, document, languages)
         yield from work.findings
         if work.value is None:
             continue
-        for language, catalog in work.value.catalogs.items():
-            if catalog is None:
-                yield _no_catalog(document.name, language)
-            else:
-                yield from check_catalog(
-                    catalog, language=LANGUAGES[language], messages=work.value.messages
-                )
-        for examination in examine(work.value, RULES, policy_of(project)):
-            yield from examination.findings
+        yield from _check_catalogs(work.value)
+        if examiner.value is not None:
+            for examination in examiner.value.examine(work.value):
+                yield from examination.findings
+
+
+def _check_catalogs(work: Work) -> Iterator[Finding]:
+    for language, catalog in work.catalogs.items():
+        if catalog is None:
+            yield _no_catalog(work.document.name, language)
+        else:
+            yield from check_catalog(catalog, language=LANGUAGES[language], messages=work.messages)
 
 
 def _no_catalog(name: str, language: str) -> Finding:

@@ -17,7 +17,7 @@ from toolkit.project.place import DOCUMENTS, SCHEMA, TEMPLATES, Project
 from toolkit.project.selection import check_names, document_paths
 from toolkit.project.shipped import shipped_root
 from toolkit.project.write import WriteError, write_file
-from toolkit.source.schema import document_schema, settings_schema
+from toolkit.source.schema import document_schema, register_schema, settings_schema
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAX_SLUG = 60
@@ -119,7 +119,11 @@ def write_schemas(project: Project) -> Result[tuple[str, ...]]:
 
 
 def _schema_files() -> dict[str, bytes]:
-    schemas = {"document": document_schema(), "settings": settings_schema()}
+    schemas = {
+        "document": document_schema(),
+        "settings": settings_schema(),
+        "register": register_schema(),
+    }
     return {
         f"{SCHEMA}/{name}.json": (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
         for name, schema in schemas.items()

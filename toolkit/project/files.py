@@ -20,8 +20,9 @@ def read(root: Path, name: str, span: Span | None = None) -> Result[bytes]:
     """The bytes of a regular file below ``root``.
 
     ``name`` is relative to ``root``, with ``/``. ``span`` is where the name was written; without it
-    findings point at the file. The file must lie inside the project after percent-decoding and after
-    following every symbolic link; pipes, devices and folders are refused, and so are large files.
+    findings point at the file. The file must lie inside the project, after following every symbolic
+    link, and also if somebody takes its name for an address and decodes it; pipes, devices and folders
+    are refused, and so are large files.
     """
     where = span or Span(name)
     path, problem = locate(root, name, where)
@@ -58,18 +59,17 @@ def _read_open(descriptor: int, where: Span, name: str) -> Result[bytes]:
 
 def locate(root: Path, name: str, span: Span) -> tuple[Path | None, Finding | None]:
     """Where ``name`` lies below ``root``, or why it may not be read."""
-    decoded = unquote(name)
-    pure = PurePosixPath(decoded.replace("\\", "/"))
     outside = finding(
         "file.outside",
         span,
         f"`{name}` leads out of the project",
         "name a file inside the project, without `..` and without a leading `/`",
     )
-    if not decoded.strip() or "\0" in decoded:
+    if not name.strip() or "\0" in name:
         return None, finding("file.missing", span, "no file is named", "give the name of a file")
-    if pure.is_absolute() or ".." in pure.parts or ":" in pure.parts[0]:
+    if _leads_out(name) or _leads_out(unquote(name)):
         return None, outside
+    pure = PurePosixPath(name.replace("\\", "/"))
     path = root.joinpath(*pure.parts)
     try:
         if not path.resolve().is_relative_to(root.resolve()):
@@ -77,6 +77,11 @@ def locate(root: Path, name: str, span: Span) -> tuple[Path | None, Finding | No
     except (OSError, RuntimeError):
         return None, _unreadable(span, name, "its symbolic links go in a circle")
     return path, None
+
+
+def _leads_out(name: str) -> bool:
+    pure = PurePosixPath(name.replace("\\", "/"))
+    return pure.is_absolute() or ".." in pure.parts or ":" in (*pure.parts, "")[0]
 
 
 def _unreadable(span: Span, name: str, why: str) -> Finding:

@@ -16,6 +16,8 @@ SETTINGS = "toolkit.yaml"
 DOCUMENTS = "documents"
 ASSETS = "documents/assets"
 SCHEMA = "documents/schema"
+#: The register of names, which editions spell alike.
+REGISTER = "documents/register.yaml"
 TEMPLATES = "templates"
 TRANSLATIONS = "translations"
 #: The gettext domain of the interface words; no document may have this name.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.diagnostics import Finding, Result, Span, finding
-from toolkit.project.place import ASSETS, DOCUMENTS, INTERFACE_DOMAIN, SCHEMA, Project
+from toolkit.project.place import ASSETS, DOCUMENTS, INTERFACE_DOMAIN, REGISTER, SCHEMA, Project
 
 _OUTSIDE_DOCUMENTS = (f"{ASSETS}/", f"{SCHEMA}/")
 
@@ -39,7 +39,9 @@ def document_paths(project: Project) -> tuple[str, ...]:
         if path.suffix in {".yaml", ".yml"}
     )
     return tuple(
-        path for path in found if "/." not in path and not path.startswith(_OUTSIDE_DOCUMENTS)
+        path
+        for path in found
+        if "/." not in path and path != REGISTER and not path.startswith(_OUTSIDE_DOCUMENTS)
     )
 
 
@@ -76,22 +78,30 @@ def select(project: Project, selection: Selection) -> Result[tuple[str, ...]]:
 
 
 def check_names(paths: Sequence[str]) -> tuple[Finding, ...]:
-    """Names that two documents share, also by other capitals or another Unicode form."""
+    """Names that documents share, also by other capitals or another Unicode form: each is a finding.
+
+    Which of them is meant cannot be known, so that none of them may be built.
+    """
     found: list[Finding] = []
-    seen: dict[str, str] = {}
+    namesakes: dict[str, list[str]] = {}
+    for path in paths:
+        namesakes.setdefault(_plainly(name_of(path)), []).append(path)
     for path in paths:
         name = name_of(path)
-        key = unicodedata.normalize("NFC", name).casefold()
-        if key == INTERFACE_DOMAIN:
+        if _plainly(name) == INTERFACE_DOMAIN:
             message = f"`{name}` is the name of the toolkit's own words"
             found.append(finding("document.name", Span(path), message, "choose another name"))
-        elif key in seen:
-            message = f"the document `{name}` has the same name as {seen[key]}"
+            continue
+        others = [other for other in namesakes[_plainly(name)] if other != path]
+        if others:
+            message = f"the document `{name}` has the same name as {others[0]}"
             hint = "rename one of the two files: their PO files and editions would be the same"
             found.append(finding("document.duplicate", Span(path), message, hint))
-        else:
-            seen[key] = path
     return tuple(found)
+
+
+def _plainly(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _matches(project: Project, asked: Path, path: str) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toolkit.checks.rules import RULES
 from toolkit.checks.waivers import Waiver
 from toolkit.diagnostics import Finding
-from toolkit.project.examining import examine, policy_of
+from toolkit.project.examining import open_examiner
 from toolkit.project.library import load_documents, load_work
 from toolkit.project.place import Project
 from toolkit.project.selection import Selection
@@ -47,13 +46,16 @@ def project_status(
     found.extend(shelf.value.findings)
     rows: list[StatusRow] = []
     waivers: list[Waiver] = []
+    examiner = open_examiner(project)
+    found.extend(examiner.findings)
     for document in shelf.value.documents:
         work = load_work(project, document, project.settings.languages)
         found.extend(work.findings)
         if work.value is None:
             continue
-        for examination in examine(work.value, RULES, policy_of(project)):
-            waivers.extend(examination.waivers)
+        if examiner.value is not None:
+            for examination in examiner.value.examine(work.value):
+                waivers.extend(examination.waivers)
         for language, catalog in work.value.catalogs.items():
             if languages and language not in languages:
                 continue

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.checks.rules import RULES
 from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
 from toolkit.document.model import Document, State
 from toolkit.document.walk import texts
 from toolkit.edition import Edition, Words, assemble
 from toolkit.language import LANGUAGES
 from toolkit.project.appearance import Appearance, load_appearance
-from toolkit.project.examining import examine, policy_of
+from toolkit.project.examining import open_examiner
 from toolkit.project.library import Work, load_work, translations_of
 from toolkit.project.pictures import load_logo, load_pictures
 from toolkit.project.place import Project, po_path
@@ -84,8 +83,11 @@ def prepare(
     for edition in editions:
         found.extend(_unfinished(edition, strict=strict))
     if strict:
-        for examination in examine(work.value, RULES, policy_of(studio.project)):
-            found.extend(examination.findings)
+        examiner = open_examiner(studio.project)
+        found.extend(examiner.findings)
+        if examiner.value is not None:
+            for examination in examiner.value.examine(work.value):
+                found.extend(examination.findings)
     if has_errors(found):
         return Result(None, tuple(found))
     return Result(Prepared(document, editions, pictures.value), tuple(found))

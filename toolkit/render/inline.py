@@ -18,6 +18,7 @@ from toolkit.document.inline import (
     NoteReference,
     Strong,
     parse,
+    unlinked,
 )
 from toolkit.document.model import Note, State, Text
 
@@ -44,7 +45,14 @@ class Typesetter:
 
     def text(self, text: Text) -> Markup:
         """A text as HTML, marked where it stands in for a translation."""
-        inner = self.nodes(parse(text.value))
+        return self._marked(text, parse(text.value))
+
+    def label(self, text: Text) -> Markup:
+        """A text as HTML for the inside of a link, where no other link may stand."""
+        return self._marked(text, unlinked(parse(text.value)))
+
+    def _marked(self, text: Text, nodes: Sequence[Inline]) -> Markup:
+        inner = self.nodes(nodes)
         if text.state in STAND_INS:
             return Markup('<span class="stand-in {}" lang="{}">{}</span>').format(
                 text.state.value, text.language, inner

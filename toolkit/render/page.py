@@ -124,7 +124,12 @@ def render(page: Page, templates: Templates) -> str:
         notes={note.id: note for note in page.edition.document.notes},
         note_bodies=notes,
     )
-    values |= {"t": typesetter.text, "calls": typesetter.calls, "note_bodies": notes}
+    values |= {
+        "t": typesetter.text,
+        "label": typesetter.label,
+        "calls": typesetter.calls,
+        "note_bodies": notes,
+    }
     values["cell_text"] = _cell_text(typesetter, page.edition.language)
     for note in page.edition.document.notes:
         body = templates.render("note.html", {**values, "note": note})
@@ -194,7 +199,8 @@ def _numeric_class(cell: Cell) -> Markup:
 def _column_class(table: Table, column: int) -> Markup:
     """The class of a column header: that of the cells below, if all of them are numbers."""
     cells = [row[column] for row in table.rows if row[column] is not None]
-    return _numeric_class(cells[0] if all(isinstance(cell, Number) for cell in cells) else None)
+    numeric = cells and all(isinstance(cell, Number) for cell in cells)
+    return _numeric_class(cells[0] if numeric else None)
 
 
 def _heading_levels(document: Document) -> dict[str, int]:

@@ -8,6 +8,7 @@ The steps, in order::
     explain     the errors of a form become findings with places and hints
     references  what one part says about another: footnotes, people, links
     build       a form without errors becomes the frozen document
-    reader      all of it: ``read_document`` and ``read_settings``
+    register    the register of names: the frozen value, and what its entries say about one another
+    reader      all of it: ``read_document``, ``read_settings`` and ``read_register``
     schema      the same forms as JSON Schema, for editors
 """

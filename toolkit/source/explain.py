@@ -27,6 +27,7 @@ from toolkit.source.forms.kinds import (
     EventForm,
 )
 from toolkit.source.forms.lists import ItemForm, RecommendationForm
+from toolkit.source.forms.register import NameForm, RegisterForm
 from toolkit.source.forms.settings import OrganisationForm
 from toolkit.source.forms.texts import LongText
 from toolkit.source.wording import did_you_mean, listed, nearest, shown
@@ -37,6 +38,7 @@ _BY_TAG: Mapping[str, type[Form]] = {
     "<long text>": LongText,
     "<source>": SourceForm,
     "<person>": PersonForm,
+    "<spelling>": NameForm,
 }
 _BY_FIELD: Mapping[str, type[Form]] = {
     "addressees": AddresseeForm,
@@ -51,7 +53,7 @@ _BY_FIELD: Mapping[str, type[Form]] = {
     "speakers": PersonForm,
 }
 #: Fields whose own fields are ids, not names that a form knows.
-_KEYED = frozenset({"people", "speakers", "notes"})
+_KEYED = frozenset({"people", "speakers", "notes", *RegisterForm.parts})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ def _place(loc: tuple[int | str, ...], root: tree.Node, form: type[Form]) -> _Pl
             entry = node.entries[step]
             node, key_span, span = entry.value, entry.key_span, entry.value.span
             owner = form
-            form = form if after_key in _KEYED else _BY_FIELD.get(step, form)
+            if after_key not in _KEYED:
+                form = owner.parts.get(step) or _BY_FIELD.get(step, form)
             after_key, name, label = step, step, shown(step)
         elif step in _BY_TAG:
             form = _BY_TAG[step]

@@ -6,7 +6,7 @@ fields say cannot be known, so they are checked when the YAML is right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -19,7 +19,9 @@ from toolkit.source.encoding import decode
 from toolkit.source.explain import explain
 from toolkit.source.forms.base import Form, Seen
 from toolkit.source.forms.kinds import KINDS, DocumentForm
+from toolkit.source.forms.register import RegisterForm
 from toolkit.source.forms.settings import SettingsForm
+from toolkit.source.register import Register, build_register, check_register
 from toolkit.source.settings import Settings, build_settings, check_languages
 from toolkit.source.wording import did_you_mean, listed, nearest, shown
 from toolkit.source.yamltree import read_tree
@@ -58,6 +60,29 @@ def read_settings(raw: bytes, path: str, *, languages: frozenset[str]) -> Result
     findings = (*findings, *form_findings, *check_languages(root))
     settings = None if form is None or has_errors(findings) else build_settings(form)
     return Result(settings, in_order(findings))
+
+
+def read_register(
+    raw: bytes, path: str, *, languages: frozenset[str], wanted: Sequence[str] = ()
+) -> Result[Register]:
+    """Read the register of names in the bytes ``raw`` of the file at ``path``; see ``read_document``.
+
+    ``wanted`` are the languages in which every entry needs a name. An empty register is no mistake.
+    """
+    text, findings = decode(raw, path)
+    if text is not None and not any(_is_content(line) for line in text.splitlines()):
+        return Result(None if has_errors(findings) else Register(), findings)
+    root, findings = _read_fields(raw, path, "`people:`")
+    if root is None:
+        return Result(None, in_order(findings))
+    form, form_findings = _fill(RegisterForm, tree.fields(root), root, Seen(languages))
+    findings = (*findings, *form_findings, *check_register(root, wanted))
+    register = None if form is None or has_errors(findings) else build_register(form, root)
+    return Result(register, in_order(findings))
+
+
+def _is_content(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 def _read_fields(raw: bytes, path: str, example: str) -> tuple[tree.Mapping | None, _Findings]:

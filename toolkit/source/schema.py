@@ -13,6 +13,7 @@ from pydantic_core.core_schema import WithDefaultSchema
 
 from toolkit.source.forms.base import Form
 from toolkit.source.forms.kinds import KINDS
+from toolkit.source.forms.register import RegisterForm
 from toolkit.source.forms.settings import SettingsForm
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -57,6 +58,13 @@ def settings_schema() -> dict[str, Any]:
     _, definitions = _definitions(SettingsForm)
     settings = definitions.pop(SettingsForm.__name__)
     return {"$schema": DIALECT, **settings, "title": "Settings", "$defs": definitions}
+
+
+def register_schema() -> dict[str, Any]:
+    """The schema of the register of names, ``documents/register.yaml``."""
+    _, definitions = _definitions(RegisterForm)
+    register = definitions.pop(RegisterForm.__name__)
+    return {"$schema": DIALECT, **register, "title": "Register", "$defs": definitions}
 
 
 def _definitions(*forms: type[Form]) -> tuple[dict[type[Form], Any], dict[str, Any]]:

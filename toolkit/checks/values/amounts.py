@@ -9,7 +9,8 @@ from fractions import Fraction
 from toolkit.checks.values.tokens import Grammar
 from toolkit.language.lexicon.values import Weight
 
-_YEARS = range(1800, 2100)
+#: Figures that are taken for a year when nothing else is said.
+_FIRST_YEAR, _LAST_YEAR = 1800, 2099
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,32 @@ class Amount:
 
 def is_year(amount: Amount) -> bool:
     """Whether the figures look like a year."""
-    return amount.plain and amount.value in _YEARS
+    return amount.plain and _FIRST_YEAR <= amount.value <= _LAST_YEAR
 
 
 def decade_end(text: str, amount: Amount, grammar: Grammar) -> int:
     """Where the decade that begins with the amount ends ("1990s", «90-х»); 0 if it is none."""
     value = amount.value
-    if amount.shape != "figure" or value % 10 or not (10 <= value < 100 or value in _YEARS):
+    year = _FIRST_YEAR <= value <= _LAST_YEAR
+    if amount.shape != "figure" or not (year or 10 <= value < 100) or value % 10:
         return 0
     if grammar.decade_suffix is not None:
         found = grammar.decade_suffix.match(text, amount.end - len(amount.suffix))
         if found and found.end() >= amount.end:
             return found.end()
-    if grammar.decade_after is not None and value in _YEARS:
+    if grammar.decade_after is not None and year:
         return amount.end if grammar.decade_after.match(text, amount.end) else 0
     return 0
+
+
+def tidy(value: Decimal) -> Decimal:
+    """Without the decimals that a scale has made superfluous: 1.5 million is 1500000."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+def fraction(numerator: Decimal, denominator: Decimal, start: int, end: int) -> Amount | None:
+    """A proper fraction of whole numbers; nothing if they do not make one."""
+    if numerator != int(numerator) or not 0 < numerator < denominator:
+        return None
+    value = Fraction(int(numerator), int(denominator))
+    return Amount(value, start, end, Weight.WORD, "fraction", parts=(numerator, denominator))

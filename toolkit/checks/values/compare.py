@@ -170,25 +170,24 @@ def _unanswered(ours: Sequence[Atom], theirs: Sequence[Atom]) -> list[Atom]:
 
 
 def _undated(ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[Atom]:
-    """Days for which the other side has the month and no day, and the number only in passing.
+    """Days for which the other side has the month without them, and the number only in passing.
 
     Without this the day of "1 January" would be found in any "one" or "first" of the sentence.
     """
-    dates = [fact for fact in ours if isinstance(fact.value, Day) and fact.value.day in (1, 2)]
+    dates = [fact for fact in ours if isinstance(fact.value, Day) and fact.value.day]
     if not dates:
         return
     there = _by_month(theirs, "day")
     sure = {
         fact.value
         for fact in theirs
-        if isinstance(fact.value, Decimal)
-        and (fact.weight > Weight.FAINT or fact.kind is Kind.ORDINAL)
+        if isinstance(fact.value, Decimal) and fact.weight > Weight.FAINT
     }
     for fact in dates:
         told = fact.value
         if isinstance(told, Day) and told.day is not None:
             days = there.get(told.month, {})
-            if days.keys() == {None} and Decimal(told.day) not in sure:
+            if days and told.day not in days and Decimal(told.day) not in sure:
                 yield Atom(("n", Decimal(told.day)), (), fact)
 
 

@@ -191,12 +191,14 @@ class _Facts:
         )
 
     def _is_reference(self, at: int) -> bool:
+        amount = self._items[at]
+        if not isinstance(amount, Amount) or amount.shape not in ("figure", "roman"):
+            return False
         before = self._neighbour(at - 1, Role.REFERENCE)
         if before is not None and _NEAR_REFERENCE.fullmatch(self._gap(at - 1)):
             return True
         after = self._neighbour(at + 1, Role.REFERENCE)
-        amount = self._items[at]
-        suffixed = isinstance(amount, Amount) and bool(amount.suffix)
+        suffixed = bool(amount.suffix) or amount.shape == "roman"
         return after is not None and suffixed and self._gap(at).isspace()
 
     def _roman(self, at: int, amount: Amount) -> Iterator[Fact]:

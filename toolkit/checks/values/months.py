@@ -104,13 +104,13 @@ class MonthReader:
 
     def _day(self, at: int) -> int | None:
         item = self._items[at]
-        if not isinstance(item, Amount) or item.value not in range(1, 32):
+        if not isinstance(item, Amount) or not 1 <= item.value <= 31 or item.value % 1:
             return None
         return int(item.value) if item.plain or item.shape == "ordinal" else None
 
     def _year(self, at: int, *, before: bool = False) -> int | None:
         item = self._items[at]
-        if not isinstance(item, Amount) or item.value not in range(1000, 10000):
+        if not isinstance(item, Amount) or not 1000 <= item.value <= 9999:
             return None
         if not item.plain or (item.suffix and not before):
             return None

@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterator
 from toolkit.checks.values.fact import Fact, Kind
 from toolkit.language import LANGUAGES
 
+#: Stands for what has been read; part of no word, space or mark.
+_MASK = "\ufffc"
 _TAIL = ".,;:!?…)]}»”’\"'›“"
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>«»“”]+", re.IGNORECASE)
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\ufffc]+", re.IGNORECASE)
 #: Top-level domains of organisations and of the countries that the editions write about most; any
 #: other address is known by its "https://".
 _HOST = re.compile(
     r"(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
     r"(?:org|com|net|info|int|gov|edu|eu|tm|ru|kz|uz|ua|uk|de|fr|nl|pl|ch|at|be|se|no|fi|cz|tr|us|me|io|"
-    r"media|news|ngo|example|test)\b(?:/[^\s<>«»“”]*)?"
+    r"media|news|ngo|example|test)\b(?:/[^\s<>«»“”\ufffc]*)?"
 )
 _EMAIL = re.compile(r"[A-Za-z0-9][\w.+%-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?")
@@ -53,7 +55,7 @@ def _digits(text: str) -> str:
 
 
 def opaque(text: str) -> tuple[list[Fact], str]:
-    """The addresses and symbols, and the text with spaces in their place (of the same length)."""
+    """The addresses and symbols, and the text with as many masks in their place."""
     found: list[Fact] = []
     for pattern, kind, canonical in _rules(text):
         for match in list(pattern.finditer(text)):
@@ -61,16 +63,16 @@ def opaque(text: str) -> tuple[list[Fact], str]:
             end = match.start() + len(piece)
             if kind is not None:
                 found.append(Fact(kind, canonical(piece), piece, match.start(), end))
-            text = f"{text[: match.start()]}{'_' * len(piece)}{text[end:]}"
+            text = f"{text[: match.start()]}{_MASK * len(piece)}{text[end:]}"
     return found, text
 
 
 def _rules(text: str) -> Iterator[Rule]:
     """The patterns that the text may match, by the characters that they cannot do without."""
-    if "@" in text:
-        yield _EMAIL, Kind.EMAIL, str.lower
     if "://" in text or "www." in text:
         yield _URL, Kind.URL, _address
+    if "@" in text:
+        yield _EMAIL, Kind.EMAIL, str.lower
     if "." in text:
         yield _HOST, Kind.URL, _address
     if "@" in text:

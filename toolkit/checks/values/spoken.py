@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from toolkit.checks.values.amounts import Amount
+from toolkit.checks.values.amounts import Amount, fraction, tidy
 from toolkit.checks.values.tokens import Grammar, Token
 from toolkit.language.lexicon.values import Role, Weight
 
@@ -98,6 +98,13 @@ class AmountReader:
             at += 1
         return at + 1
 
+    def _is_made_vague(self, at: int) -> bool:
+        """Whether the next word makes tens or hundreds of thousands of the cardinal."""
+        if at + 1 >= len(self._tokens) or not _SPACES.fullmatch(self._gap(at)):
+            return False
+        word = self._tokens[at + 1].word
+        return word is not None and word.role is Role.VAGUE and word.name == "scale"
+
     def _half(self, at: int) -> tuple[Amount, int]:
         first = self._tokens[at]
         last = at + 1
@@ -106,7 +113,7 @@ class AmountReader:
             if word is not None and word.role is Role.SCALE:
                 end = self._tokens[last].end
                 return Amount(
-                    _tidy(_HALF * word.value), first.start, end, Weight.WORD, "word"
+                    tidy(_HALF * word.value), first.start, end, Weight.WORD, "word"
                 ), last + 1
         return Amount(
             _HALF, first.start, first.end, Weight.FAINT, "half", parts=first.meaning.also
@@ -114,9 +121,9 @@ class AmountReader:
 
     def _denominator(self, at: int) -> tuple[Amount | None, int]:
         token = self._tokens[at]
-        fraction = self._fraction_after(at, token.start, token.meaning.value)
-        if fraction is not None:
-            return fraction, at + 2
+        found = self._fraction_after(at, token.start, token.meaning.value)
+        if found is not None:
+            return found, at + 2
         if self._grammar.joins["denominator_numerator"] is not None:
             return None, at + 1
         return Amount(
@@ -131,7 +138,7 @@ class AmountReader:
         following = self._tokens[at + 1]
         if not following.is_a(Role.CARDINAL) or _DATIVE.search(following.text):
             return None
-        return _fraction(following.meaning.value, denominator, start, following.end)
+        return fraction(following.meaning.value, denominator, start, following.end)
 
     def _sum(self, at: int) -> tuple[Amount | None, int]:
         first = self._tokens[at]
@@ -144,20 +151,17 @@ class AmountReader:
         if count == 0:
             return None, at + 1
         last = at + count - 1
-        fraction = self._as_fraction(total, at, last)
-        if fraction is not None:
-            return fraction, last + 2
+        if first.kind != "number" and self._is_made_vague(last):
+            return None, last + 2
+        found = self._as_fraction(total, at, last)
+        if found is not None:
+            return found, last + 2
         halved = self._and_half(total, last)
         if halved > last:
             parts = (total.value - _HALF,) if total.closed == 0 else ()
-            amount = Amount(
-                _tidy(total.value),
-                first.start,
-                self._tokens[halved].end,
-                Weight.WORD,
-                "half",
-                parts=parts,
-            )
+            weight = Weight.FIRM if first.kind == "number" else Weight.WORD
+            end = self._tokens[halved].end
+            amount = Amount(tidy(total.value), first.start, end, weight, "half", parts=parts)
             return amount, halved + 1
         return self._spoken(total, at, count, "word"), last + 1
 
@@ -176,9 +180,8 @@ class AmountReader:
             return self._adds_hundred(total, first, gap)
         if token.meaning.role not in (Role.CARDINAL, Role.ORDINAL):
             return False
-        if not first and not self._fits(total, value, gap):
-            return False
-        if not first and self._tokens[at - 1].kind == "number":
+        after_figures = not first and self._tokens[at - 1].kind == "number"
+        if after_figures or not (first or self._fits(total, value, gap)):
             return False
         total.open = (total.open or Decimal(0)) + value
         return True
@@ -218,9 +221,7 @@ class AmountReader:
     def _adds_scale(self, total: _Sum, value: Decimal, first: bool, gap: str) -> bool:
         if not first and not _SCALE_GAP.fullmatch(gap):
             return False
-        if total.open is None and not first:
-            return False
-        if total.scale is not None and value >= total.scale:
+        if (total.open is None and not first) or (total.scale and value >= total.scale):
             return False
         total.closed += (Decimal(1) if total.open is None else total.open) * value
         total.open, total.scale = None, value
@@ -251,7 +252,7 @@ class AmountReader:
             return None
         if following.meaning.value < 3:
             return None
-        return _fraction(total.value, following.meaning.value, start, following.end)
+        return fraction(total.value, following.meaning.value, start, following.end)
 
     def _and_half(self, total: _Sum, last: int) -> int:
         """The last token of "two and a half (million)", which is added; ``last`` if there is none."""
@@ -288,7 +289,7 @@ class AmountReader:
         clock = self._grammar.clock
         if shape == "ordinal" and clock and clock.search(self._text[: first.start].lower()):
             parts = (total.value - 1,)
-        return Amount(_tidy(total.value), first.start, last.end, weight, shape, parts=parts)
+        return Amount(tidy(total.value), first.start, last.end, weight, shape, parts=parts)
 
     def _figures(self, total: _Sum, first: Token, last: Token) -> Amount:
         value, end = total.value, last.end
@@ -298,17 +299,5 @@ class AmountReader:
             value, end = value * self._grammar.table.scale_letters[scale.group()], scale.end()
         weight = Weight.WORD if first.named else Weight.FIRM
         plain = first.plain and first is last and end == last.end
-        value = value if end == first.end else _tidy(value)
+        value = value if end == first.end else tidy(value)
         return Amount(value, first.start, end, weight, "figure", plain, first.suffix)
-
-
-def _tidy(value: Decimal) -> Decimal:
-    """Without the decimals that a scale has made superfluous: 1.5 million is 1500000."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
-
-
-def _fraction(numerator: Decimal, denominator: Decimal, start: int, end: int) -> Amount | None:
-    if numerator != int(numerator) or not 0 < numerator < denominator:
-        return None
-    value = Fraction(int(numerator), int(denominator))
-    return Amount(value, start, end, Weight.WORD, "fraction", parts=(numerator, denominator))

@@ -25,6 +25,8 @@ _SIGNS = {
     "₼": values.model.currency("AZN"), "₾": values.model.currency("GEL"),
     "§": Word(Role.REFERENCE), "№": Word(Role.REFERENCE),
 }  # fmt: skip
+_DECIMALS = re.compile(r"[0-9],[0-9]{1,2}$")
+_NEUTRAL = str.maketrans({",": ".", "\u2212": "-"} | dict.fromkeys(" \u00a0\u202f\u2009"))
 _VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 
 
@@ -65,6 +67,8 @@ class Grammar:
 
     table: ValueWords
     pattern: re.Pattern[str]
+    #: Whether any of the table's patterns matches a word: most words match none.
+    inflected: re.Pattern[str]
     suffix: re.Pattern[str]
     decade_suffix: re.Pattern[str] | None
     decade_after: re.Pattern[str] | None
@@ -89,6 +93,7 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         table,
         re.compile(_pattern(table)),
+        re.compile("|".join(f"(?:{form.pattern})" for form, _ in table.patterns)),
         re.compile(table.suffix),
         _optional(table.decade_suffix),
         _optional(table.decade_after),
@@ -112,6 +117,7 @@ def _pattern(table: ValueWords) -> str:
         for group in (groups, spaces, r"(?:\ [0-9]{3})*\ (?=000)")
     )
     parts = {
+        "vulgar": f"[{''.join(_VULGAR)}]",
         "word": r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)?",
         "dated": (
             r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])"
@@ -126,20 +132,22 @@ def _pattern(table: ValueWords) -> str:
             rf"|(?<![0-9][.,])[0-9]+(?:[.]|{decimal})[0-9]+(?![.,]?[0-9])"
             r"|[0-9]+,[0-9]{1,2}(?=\s?%)|[0-9]+)"
         ),
-        "vulgar": f"[{''.join(_VULGAR)}]",
         "sign": f"[{re.escape(''.join(_SIGNS))}]",
     }
-    return "|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items())
+    # One look at the first character spares the trial of every part at every space and comma.
+    first = rf"(?=[\w\u2212{re.escape(''.join((*_SIGNS, *_VULGAR)))}-])"
+    named = "|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items())
+    return f"{first}(?:{named})"
 
 
 @lru_cache(maxsize=65536)
 def find(word: str, language: str) -> Word | None:
     """What a word in lower case stands for."""
-    table = values.get(language)
-    known = table.words.get(word)
-    if known is not None:
-        return known
-    return next((meaning for form, meaning in table.patterns if form.fullmatch(word)), None)
+    known = grammar(language)
+    word_of_table = known.table.words.get(word)
+    if word_of_table is not None or not known.inflected.fullmatch(word):
+        return word_of_table
+    return next(meaning for form, meaning in known.table.patterns if form.fullmatch(word))
 
 
 def tokens(text: str, language: str) -> list[Token]:
@@ -180,10 +188,7 @@ def _roman(match: re.Match[str]) -> list[Token]:
 def _number(text: str, match: re.Match[str], known: Grammar, language: str) -> Token:
     start, end = match.span()
     piece = match.group()
-    figures = re.sub(f"[{re.escape(known.table.marks.groups)}\u00a0\u202f\u2009 ]", "", piece)
-    if known.table.marks.groups == "," and re.search(r"[0-9],[0-9]{1,2}$", piece):
-        figures = piece
-    value = Decimal(figures.replace(",", ".").replace("\u2212", "-"))
+    value = Decimal(piece) if piece.isdigit() else _decimal(piece, known.table.marks.groups)
     found = known.suffix.match(text, end)
     suffix = ""
     if found and find(found.group().lstrip("-\u2010\u2011"), language) is None:
@@ -200,8 +205,17 @@ def _number(text: str, match: re.Match[str], known: Grammar, language: str) -> T
     )
 
 
+def _decimal(figures: str, groups: str) -> Decimal:
+    """The value of figures with marks; a group of fewer than three is none but decimals: "12,5 %"."""
+    if not _DECIMALS.search(figures):
+        figures = figures.translate(dict.fromkeys(map(ord, groups)))
+    return Decimal(figures.translate(_NEUTRAL))
+
+
 def _in_name(text: str, start: int) -> bool:
     """Whether figures belong to a name: "G20", "COVID-19"."""
+    if start == 0 or text[start - 1].isspace():
+        return False
     before = text[:start].rstrip("-\u2010\u2011")
     if not before or not before[-1].isalpha() or start - len(before) > 1:
         return False

@@ -56,5 +56,5 @@ def forms(name: str, language: str, kind: Kind) -> tuple[Spelling, ...]:
     if not words.words:
         return ()
     inflection = get(language)
-    made = inflection.person(words) if kind is Kind.PERSON else inflection.phrase(words)
+    made = inflection.person(words) if kind is Kind.PERSON else inflection.phrase(words, kind)
     return tuple(dict.fromkeys(made))

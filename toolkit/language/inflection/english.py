@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from toolkit.language.inflection.model import (
     Inflection,
+    Kind,
     Phrase,
     Spelling,
     fold,
@@ -18,7 +19,7 @@ _ENDINGS = frozenset({"", "'s", "s", "es", "s's"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
-def _phrase(name: Phrase) -> Iterator[Spelling]:
+def _phrase(name: Phrase, _kind: Kind) -> Iterator[Spelling]:
     """The article at the beginning may be left out."""
     yield joined(name, last=_ENDINGS)
     if len(name.words) > 1 and fold(name.words[0]) in _ARTICLES:
@@ -66,4 +67,6 @@ def _related(name: Phrase) -> Iterator[Spelling]:
             yield Spelling((stem,), ("",), frozenset(endings))
 
 
-INFLECTION = Inflection(_phrase, _person, _surname, _given, _related)
+INFLECTION = Inflection(
+    _phrase, _person, _surname, _given, _related, links=frozenset({"of", "for"})
+)

@@ -57,17 +57,19 @@ class Spelling:
 class Inflection:
     """How a language inflects names. Every function takes a phrase in the dictionary form.
 
-    ``phrase`` gives every form of the name of a place, an organisation or a thing; ``person`` those
-    of a full name. ``surname`` and ``given`` take the full name and give the forms of that part, when
+    ``phrase`` gives every form of the name of a place, an organisation or a thing, ``person`` those of
+    a full name. ``surname`` and ``given`` take the full name and give the forms of that part, when
     it stands alone. ``related`` gives the words that are made from the name of a place: adjectives, and
     nouns for its people. ``particles`` are small words that belong to the surname after them.
     """
 
-    phrase: Callable[[Phrase], Iterable[Spelling]]
+    phrase: Callable[[Phrase, Kind], Iterable[Spelling]]
     person: Callable[[Phrase], Iterable[Spelling]]
     surname: Callable[[Phrase], Iterable[Spelling]]
     given: Callable[[Phrase], Iterable[Spelling]]
     related: Callable[[Phrase], Iterable[Spelling]]
+    #: Small words that may stand between two words with capitals of one name: Ministry *of* Justice.
+    links: frozenset[str] = frozenset()
 
 
 def fold(word: str) -> str:

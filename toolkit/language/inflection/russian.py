@@ -17,6 +17,7 @@ from itertools import product
 from toolkit.language.inflection.model import (
     PARTICLES,
     Inflection,
+    Kind,
     Phrase,
     Spelling,
     fold,
@@ -128,7 +129,7 @@ _COMING = (
 )
 
 
-def _phrase(name: Phrase) -> Iterator[Spelling]:
+def _phrase(name: Phrase, kind: Kind) -> Iterator[Spelling]:
     """Adjectives agree with the noun after them; what follows the noun stands still."""
     words = tuple(fold(word) for word in name.words)
     head = _head(words, name.gaps)
@@ -136,7 +137,8 @@ def _phrase(name: Phrase) -> Iterator[Spelling]:
     leading = [_adjective(word) for word in words[:head]]
     is_plural = head > 0 and re.search("[ыи]е$", words[head - 1]) is not None
     for heads in _heads(words[head:tail], name.gaps[head:tail], is_plural=is_plural):
-        for number in range(min(len(options) for options in (*leading, heads))):
+        numbers = min(len(options) for options in (*leading, heads))
+        for number in range(1 if kind is Kind.PLACE else numbers):
             columns = [options[number] for options in (*leading, heads)]
             yield from _agreeing(columns, words[tail:], name.gaps)
 

@@ -15,6 +15,7 @@ from itertools import product
 
 from toolkit.language.inflection.model import (
     Inflection,
+    Kind,
     Phrase,
     Spelling,
     fold,
@@ -81,6 +82,9 @@ def _stems(word: str, harmony: _Harmony) -> Iterator[tuple[str, frozenset[str]]]
         yield word[:-1] + "ä", _after_vowel(harmony)
     elif final in "yi":
         yield word[:-1], frozenset({"a" if final == "y" else "ä"})
+        if [letter in _ROUNDED for letter in word if letter in _VOWELS] == [True, False]:
+            # Fondy, fonduna: a narrow vowel after one rounded syllable is rounded but at the end.
+            yield word[:-1] + _ROUND[final], _after_vowel(harmony) - {""}
 
 
 @lru_cache(maxsize=16)
@@ -159,6 +163,10 @@ def _with_particles(harmony: _Harmony, items: Iterable[str]) -> Iterator[str]:
         yield item + particle
 
 
+def _phrase(name: Phrase, _kind: Kind) -> Iterator[Spelling]:
+    yield from _inflected(name)
+
+
 def _surname(name: Phrase) -> Iterator[Spelling]:
     start = surname_start(name)
     if start is not None:
@@ -192,4 +200,4 @@ def _related(name: Phrase) -> Iterator[Spelling]:
             yield from _inflected(Phrase((stem,), ("",)))
 
 
-INFLECTION = Inflection(_inflected, _inflected, _surname, _given, _related)
+INFLECTION = Inflection(_phrase, _inflected, _surname, _given, _related)

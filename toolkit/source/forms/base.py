@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, ClassVar, NoReturn, cast
 
 from pydantic import (
@@ -30,6 +31,8 @@ class Form(BaseModel):
 
     #: How findings call what fills in this form.
     called: ClassVar[str] = "this"
+    #: The forms that some of its fields are filled in with, where the name of a field does not tell.
+    parts: ClassVar[Mapping[str, type[Form]]] = MappingProxyType({})
 
     model_config = ConfigDict(
         extra="forbid",

@@ -7,13 +7,13 @@ import re
 from toolkit.language.lexicon.prose.model import Abbreviations, Negation, Prose
 
 PROSE = Prose(
-    letters="a-z",
+    script="LATIN",
     function_words=frozenset(
         """
-        the of and to in that is was for it with as his her their its on be at by had not are but from
-        or have an they which you were there been has will would could should who whose whom when what
-        this these those than them into more no if our we she he him only about after before because
-        between through under over such any other also must may can
+        the of and to that was for with his their from have they which you were there been will would
+        could should who whose whom when what this these those than them into our she he him about
+        after before because between through under over such any other also must may can not but if
+        its by had are
         """.split()
     ),
     abbreviations=Abbreviations(
@@ -29,8 +29,8 @@ PROSE = Prose(
             doc res ser c jan feb mar apr jun jul aug sep sept oct nov dec
             """.split()
         ),
-        after_figures=frozenset("a.m p.m m km kg cm mm ha hrs min sec mln bn".split()),
-        closing=frozenset("etc al inc ltd co corp u.s u.k u.n a.m p.m b.c a.d".split()),
+        after_figures=frozenset("m km kg cm mm ha hrs min sec mln bn".split()),
+        closing=re.compile(r"\b(?:etc|al|inc|ltd|co|corp|u\.s|u\.k|u\.n|a\.m|p\.m|b\.c|a\.d)$"),
     ),
     negation=Negation(
         words=frozenset(
@@ -43,7 +43,7 @@ PROSE = Prose(
             r"hardly|scarcely|barely|few|little|instead|only|stop\w*|end|except|unless|missing|lost|los[et]\w*|"
             r"against|rather|reject\w*|abstain\w*|refrain\w*|cease\w*|prevent\w*|avoid\w*|too|other|far|"
             r"seldom|rarely|out|silen\w*|before|beyond|free|empty|spare\w*|escape\w*|opposed|withh\w+|"
-            r"declin\w*|depriv\w*|fall|longer|but)\b"
+            r"declin\w*|depriv\w*|miss\w*|pending|omit\w*|younger|under|whatever|regardless|fall|longer|but)\b"
         ),
         idioms=re.compile(
             r"\bnot only\b|\bnot (?:least|later than|less than|more than)\b|\bno (?:less|more|fewer|later) than\b"

@@ -12,15 +12,17 @@ class Abbreviations:
 
     ``binding`` never end a sentence: a name or a word follows ("Mr", "ул"). ``before_figures`` bind
     a number, and are words of their own, or the end of a sentence, where none follows ("No. 5", but
-    "No."). ``after_figures`` stand after a number, and end a sentence if the next word has a capital
-    ("2021 г."); after anything else they bind ("г. Ашхабад"). ``closing`` end a sentence if the next
-    word has a capital ("etc.", "т. д.": the last part alone).
+    "No."). ``after_figures`` stand after a number, where they may end a sentence ("2021 г."); after
+    anything else they bind ("г. Ашхабад"). ``closing`` fits the end of a text before the full stop of
+    those that may end a sentence ("etc", "т. д"). ``adjunct`` fits a beginning that is no sentence of
+    its own, though it ends with one of ``after_figures``: "в мае 2021 г.".
     """
 
     binding: frozenset[str] = frozenset()
     before_figures: frozenset[str] = frozenset()
     after_figures: frozenset[str] = frozenset()
-    closing: frozenset[str] = frozenset()
+    closing: re.Pattern[str] | None = None
+    adjunct: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,12 @@ class Negation:
 class Prose:
     """Sentences of a language, as far as checks need to know them.
 
-    ``letters`` are the characters that the words of the language are written with, as the inside of
-    a character class. ``function_words`` are frequent small words that no other language of the
-    toolkit has: several in a row tell the language. ``length`` is how many characters it takes to say
-    what takes one in English.
+    ``script`` is the script as Unicode names its letters: LATIN, CYRILLIC. ``function_words``
+    are frequent small words that are no words of another language of the toolkit: several in a row
+    tell the language. ``length`` is how many characters it takes to say what takes one in English.
     """
 
-    letters: str
+    script: str
     function_words: frozenset[str]
     abbreviations: Abbreviations
     negation: Negation

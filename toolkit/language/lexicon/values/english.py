@@ -53,8 +53,8 @@ _DOUBTFUL = {3, 5}
 _HINTS = {
     "zero": "0", "nil": "0", "once": "1", "both": "2", "twice": "2", "couple": "2", "pair": "2",
     "double": "2", "doubled": "2", "doubling": "2", "twin": "2", "twins": "2",
-    "thrice": "3", "triple": "3", "tripled": "3", "quadrupled": "4", "hundredfold": "100", "decade": "10",
-    "decades": "10", "fortnight": "14", "noon": "12",
+    "thrice": "3", "triple": "3", "tripled": "3", "quadrupled": "4", "hundredfold": "100",
+    "decade": "10", "decades": "10", "fortnight": "14", "noon": "12",
     "midday": "12", "fortnightly": "14", "bilateral": "2",
     "trilateral": "3", "biannual": "2", "millennium": "1000", "millennia": "1000",
     "centenary": "100", "score": "20", "yearly": "1", "halved": "0.5",

@@ -36,7 +36,8 @@ class Role(Enum):
     HALF = auto()
     #: Means a number in passing: twice, both, dozen.
     HINT = auto()
-    #: Takes the number out of the scale after it: "several thousand".
+    #: Takes the number out of the scale after it ("several thousand") and, with the name "scale", out
+    #: of the cardinal before it (Turkmen "on müňlerçe", tens of thousands).
     VAGUE = auto()
     MONTH = auto()
     PERCENT = auto()

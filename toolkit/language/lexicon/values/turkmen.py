@@ -87,21 +87,20 @@ def _words() -> dict[str, Word]:
     table |= forms(listed("çärýek çärýegi çärýegine çärýeginde"), hint("0.25", 15, 4))
     table |= forms(["gijeýary", "gijeýarysy"], hint(0, 12, 24))
     table["ondan"] = Word(Role.DENOMINATOR, Decimal(10), Weight.FAINT)
-    table["ýüzden"] = Word(Role.DENOMINATOR, Decimal(100), Weight.FAINT)
+    table["ýüzden"] = cardinal(100, Weight.FAINT, denominator=True)
     table["ýüz"] = Word(Role.HUNDRED, Decimal(100), Weight.FAINT)
     table |= forms(_ONE.split(), cardinal(1, Weight.FAINT))
     table |= forms(
         listed("ýarym ýarymy ýarysy ýarysyny ýarysynyň ýarysyna ýarysyndan ýarysynda ýary ýarpysy"),
         Word(Role.HALF, Decimal("0.5"), Weight.FAINT, also=(Decimal(30),)),
     )
-    table |= forms(
-        listed("birnäçe onlarça ýüzlerçe müňlerçe näçe köp onlap ýüzläp müňläp bir-iki"),
-        Word(Role.VAGUE),
-    )
+    table |= forms(listed("birnäçe näçe köp onlap ýüzläp müňläp"), Word(Role.VAGUE))
+    vague = listed("onlarça ýüzlerçe müňlerçe millionlarça")
+    table |= forms(vague, Word(Role.VAGUE, name="scale"))
     for number, text in _HINTS.items():
         table |= {form: hint(number) for form in text.split() if form not in table}
     table |= {name: month(value) for value, name in enumerate(_MONTHS, 1)}
-    table["maýda"] = month(5, attached=True)
+    table["maýda"] = month(5, Weight.FAINT)
     table["minus"] = Word(Role.MINUS)
     return table | {"usd": currency("USD"), "eur": currency("EUR"), "tmt": currency("TMT")}
 

@@ -1,0 +1,170 @@
+"""Is all of the source in the translation? Sentences and lengths; see also ``untranslated``.
+
+A number of sentences that differs is no proof of a loss: translators join and split sentences. So both
+explanations are tried on the lengths of the sentences and the figures in them: that some were lost (or
+added), and that some were joined (or split). Only if a loss explains them far better it is an error; if
+joining does, it is nothing; if the two cannot be told apart, it is a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.checks.negation import check_negation
+from toolkit.checks.pair import Pair, PairRule, Remark
+from toolkit.checks.proportion import Portion, by_joining, by_loss, portions, surprise
+from toolkit.checks.untranslated import check_untranslated
+from toolkit.language.sentences import Sentences, split
+
+#: By how much (in squared standard deviations) an explanation must be the better one to be believed.
+#: Joining needs less: it is frequent, and does no harm.
+_SURELY_LOST = 8.0
+_RATHER_JOINED = 3.0
+#: From so many standard deviations on the length of a text cannot be chance, nor that of a sentence
+#: within a text. Headings and cells are freer than sentences; and a translator who explains something
+#: does less harm than one who loses it.
+_TOO_SHORT = 3.2
+_TOO_LONG = 3.7
+_STRANGE_HEADING = 4.2
+_STRANGE_SENTENCE = 4.0
+_LONGEST_HEADING = 60
+#: A text that also breaks off without a final mark needs less.
+_STRANGE_IF_CUT = 1.5
+#: An alignment of more sentences than a paragraph can have would take long, and prove little.
+_MOST_SENTENCES = 60
+
+_LETTER = re.compile(r"[^\W\d_]")
+_FINAL = re.compile(r"[.!?…:;][\W_]*$")
+_OPEN_END = re.compile(r"\w\s*$")
+
+
+def check_sentences(pair: Pair) -> Iterator[Remark]:
+    """A sentence that only one side has: lost, or added."""
+    source, target = _sentences(pair)
+    found = _explain(pair)
+    if found is None or found.margin <= -_RATHER_JOINED:
+        return
+    if found.margin < _SURELY_LOST:
+        yield _other_count(source, target)
+        return
+    pieces = (source if found.is_lost else target).pieces
+    yield _loss(tuple(pieces[index].strip() for index in found.alone), is_lost=found.is_lost)
+
+
+def check_length(pair: Pair) -> Iterator[Remark]:
+    """A translation, or a sentence of it, that is far shorter or longer than its source lets expect."""
+    if not (_LETTER.search(pair.source.plain) and _LETTER.search(pair.target.plain)):
+        return
+    ours, theirs = _portions(pair)
+    source_length, target_length = _total(ours), _total(theirs)
+    whole = surprise(source_length, target_length)
+    strange = _TOO_SHORT if whole < 0 else _TOO_LONG
+    if max(source_length, target_length) <= _LONGEST_HEADING:
+        strange = _STRANGE_HEADING
+    if abs(whole) >= strange or (whole <= -_STRANGE_IF_CUT and _breaks_off(pair)):
+        found = _explain(pair)
+        if found is None or found.margin < _SURELY_LOST:
+            yield _strange(whole, "translation")
+        return
+    source, target = _sentences(pair)
+    if len(ours) != len(theirs) or len(ours) == 1:
+        return
+    for index, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+        here = surprise(one.length, other.length)
+        if abs(here) >= _STRANGE_SENTENCE:
+            pieces = source.pieces[index].strip(), target.pieces[index].strip()
+            yield _strange(here, f"sentence {index + 1} of the translation", *pieces)
+            return
+
+
+#: What this module and those that it leans on look for.
+RULES: tuple[PairRule, ...] = (check_sentences, check_length, check_untranslated, check_negation)
+
+
+def _sentences(pair: Pair) -> tuple[Sentences, Sentences]:
+    return (
+        split(pair.source.plain, pair.source.language),
+        split(pair.target.plain, pair.target.language),
+    )
+
+
+def _portions(pair: Pair) -> tuple[tuple[Portion, ...], tuple[Portion, ...]]:
+    source, target = _sentences(pair)
+    return (
+        portions(source.pieces, pair.source.language),
+        portions(target.pieces, pair.target.language),
+    )
+
+
+def _total(pieces: tuple[Portion, ...]) -> float:
+    return sum(piece.length for piece in pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Explanation:
+    """Why the numbers of sentences differ.
+
+    ``margin`` is by how much a loss explains it better than joining (if ``is_lost``; otherwise an
+    addition better than splitting); ``alone`` are the sentences that only the longer side has.
+    """
+
+    margin: float
+    is_lost: bool
+    alone: tuple[int, ...]
+
+
+def _explain(pair: Pair) -> _Explanation | None:
+    """The explanation of a clear difference; ``None`` if there is none."""
+    source, target = _sentences(pair)
+    more = _clear_difference(source, target)
+    if more == 0 or max(len(source.pieces), len(target.pieces)) > _MOST_SENTENCES:
+        return None
+    ours, theirs = _portions(pair)
+    longer, shorter = (ours, theirs) if more > 0 else (theirs, ours)
+    loss, joining = by_loss(longer, shorter), by_joining(longer, shorter)
+    return _Explanation(joining.cost - loss.cost, more > 0, loss.alone)
+
+
+def _clear_difference(source: Sentences, target: Sentences) -> int:
+    """How many sentences the source has more, unsure ends counted in favour of the translation."""
+    if source.least > len(target.pieces):
+        return source.least - len(target.pieces)
+    return min(0, len(source.pieces) - target.least)
+
+
+def _breaks_off(pair: Pair) -> bool:
+    return bool(_FINAL.search(pair.source.plain)) and _OPEN_END.search(pair.target.plain) is not None
+
+
+def _loss(alone: tuple[str, ...], *, is_lost: bool) -> Remark:
+    several = len(alone) > 1
+    what = f"{len(alone)} sentences" if several else "a sentence"
+    code = "check.sentences"
+    if is_lost:
+        message = f"{what} of the source seem{'' if several else 's'} to be missing"
+        return Remark(code, message, "add the translation of what is marked", source=alone)
+    message = f"the translation seems to have {what} that the source has not"
+    return Remark(code, message, "take out what is marked, or add it to the source", target=alone)
+
+
+def _other_count(source: Sentences, target: Sentences) -> Remark:
+    ours, theirs = len(source.pieces), len(target.pieces)
+    plural = "" if ours == 1 else "s"
+    return Remark(
+        "check.sentence-count",
+        f"the source has {ours} sentence{plural}, the translation {theirs}",
+        "see that nothing was lost; if sentences were joined or split on purpose, say so in a waiver",
+    )
+
+
+def _strange(sigma: float, what: str, source: str = "", target: str = "") -> Remark:
+    shorter = sigma < 0
+    return Remark(
+        "check.length",
+        f"the {what} is far {'shorter' if shorter else 'longer'} than its source",
+        "see whether something was cut off" if shorter else "see whether something was added",
+        source=(source,) if source else (),
+        target=(target,) if target else (),
+    )

@@ -1,0 +1,78 @@
+"""Do a translation and its source end with the same mark?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from toolkit.checks.pair import Pair, Remark, Side
+from toolkit.language.typography import TYPOGRAPHY
+
+_CLOSING = re.compile(r"[\s\u00a0»”“’\")\]›'*]+$")
+_FINAL = re.compile(r"[.?!…:;,]+$")
+_LAST_WORD = re.compile(r"[^\s\u00a0(«„“]+$")
+#: The kind of a full stop that belongs to a word, so that a sentence may end there or not.
+_ABBREVIATION = "abbreviation"
+#: What letters begin with ends with an exclamation mark here and with a comma there.
+_SALUTATION_MARKS = frozenset("!,:")
+_LONGEST_SALUTATION = 120
+
+
+def final_punctuation(pair: Pair) -> Iterable[Remark]:
+    """check.final-punctuation: the translation ends with another mark than its source."""
+    source, target = _final(pair.source), _final(pair.target)
+    if source is None or target is None:
+        return
+    kinds = {source[0], target[0]}
+    if len(kinds) == 1 or (_ABBREVIATION in kinds and kinds <= {_ABBREVIATION, ".", ""}):
+        return
+    if kinds <= _SALUTATION_MARKS and _is_salutation(pair):
+        return
+    told = [f"with `{mark}`" if mark else "without a mark" for _, mark in (source, target)]
+    message = f"the source ends {told[0]}, the translation {told[1]}"
+    hint = "end both in the same way, unless the languages differ here"
+    yield Remark(
+        "check.final-punctuation", message, hint, _tail(pair.source.plain), _tail(pair.target.plain)
+    )
+
+
+def _final(side: Side) -> tuple[str, str] | None:
+    """The kind of the mark at the end, and the mark as it stands; ``None`` for no words at all."""
+    text = _CLOSING.sub("", side.plain)
+    if not any(character.isalpha() for character in text):
+        return None
+    found = _FINAL.search(text)
+    if found is None:
+        return "", ""
+    mark = found.group()
+    for kind in "?!":
+        if kind in mark:
+            return kind, mark
+    if "…" in mark or "..." in mark:
+        return "…", mark
+    if mark == "." and _is_abbreviation(text[: found.start()], side.language):
+        return _ABBREVIATION, mark
+    return mark[-1], mark
+
+
+def _is_abbreviation(text: str, language: str) -> bool:
+    found = _LAST_WORD.search(text)
+    word = found.group().lower() if found else ""
+    style = TYPOGRAPHY.get(language)
+    return (len(word) == 1 and word.isalpha()) or (
+        style is not None and word in style.abbreviations
+    )
+
+
+def _is_salutation(pair: Pair) -> bool:
+    return any(
+        side.language in TYPOGRAPHY
+        and len(side.plain) < _LONGEST_SALUTATION
+        and TYPOGRAPHY[side.language].salutation.match(side.plain)
+        for side in (pair.source, pair.target)
+    )
+
+
+def _tail(text: str) -> tuple[str, ...]:
+    last = text.rstrip().rpartition(" ")[2]
+    return (last[-24:],) if last else ()

@@ -1,0 +1,112 @@
+"""How long a translation is, beside what its languages and its source let expect.
+
+Lengths of matched texts are compared on a log scale, where their ratio is about normally distributed
+(Gale and Church, "A Program for Aligning Sentences in Bilingual Corpora", 1993). The mean is the ratio
+of what the two languages take to say the same (``Prose.length``). The spread has a part that every
+translator brings and a part that grows as texts get shorter.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.language.lexicon.prose import get
+
+#: Variance of the log ratio: the part of any text, and the part of one character.
+_OF_ANY_TEXT = 0.0036
+_OF_A_CHARACTER = 1.6
+
+#: Spaces and marks that group figures differ between languages.
+_GROUPING = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009.,](?=\d)")
+_FIGURES = re.compile(r"\d+")
+#: What each number that only one of two sentences has adds to the cost of pairing them.
+_COST_OF_FIGURES = 4.0
+_MOST_FIGURES = 3
+
+_IMPOSSIBLE = math.inf
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A sentence, or several in a row, as an alignment sees them."""
+
+    length: float
+    figures: frozenset[str]
+
+    def __add__(self, other: Portion) -> Portion:
+        return Portion(self.length + other.length, self.figures | other.figures)
+
+
+def portions(pieces: Sequence[str], language: str) -> tuple[Portion, ...]:
+    """The sentences of a language, their lengths as if they were in English."""
+    length = get(language).length
+    return tuple(
+        Portion(
+            max(len(piece.strip()), 1) / length,
+            frozenset(_FIGURES.findall(_GROUPING.sub("", piece))),
+        )
+        for piece in pieces
+    )
+
+
+def surprise(source: float, target: float) -> float:
+    """By how many standard deviations the second length is off, negative if it is too short.
+
+    Both lengths are as if in English.
+    """
+    mean = (source + target) / 2
+    return math.log(target / source) / math.sqrt(_OF_ANY_TEXT + _OF_A_CHARACTER / mean)
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The best way to pair the sentences of two texts, and which of the longer one stay alone."""
+
+    cost: float
+    alone: tuple[int, ...] = ()
+
+
+def by_loss(longer: Sequence[Portion], shorter: Sequence[Portion]) -> Alignment:
+    """Pair sentences one to one, leaving over as many of the longer text as it has more."""
+    return _align(longer, shorter, joins=False)
+
+
+def by_joining(longer: Sequence[Portion], shorter: Sequence[Portion]) -> Alignment:
+    """Pair all sentences, with several of the longer text for one of the shorter."""
+    return _align(longer, shorter, joins=True)
+
+
+def _align(longer: Sequence[Portion], shorter: Sequence[Portion], *, joins: bool) -> Alignment:
+    """Dynamic programming over the first ``i`` sentences of one text and ``j`` of the other."""
+    spare = len(longer) - len(shorter)
+    best: list[list[Alignment]] = [
+        [Alignment(_IMPOSSIBLE)] * (len(shorter) + 1) for _ in range(len(longer) + 1)
+    ]
+    best[0][0] = Alignment(0.0)
+    for i in range(1, len(longer) + 1):
+        # What was left over or joined so far cannot exceed what there is to spare.
+        for j in range(max(0, i - spare), min(i, len(shorter)) + 1):
+            options = [best[i][j]]
+            if j:
+                taken = longer[i - 1]
+                for first in range(i - 1, (i - 2 - spare if joins else i - 2), -1):
+                    if first < 0:
+                        break
+                    taken = taken if first == i - 1 else longer[first] + taken
+                    before = best[first][j - 1]
+                    if before.cost < _IMPOSSIBLE:
+                        cost = before.cost + _cost(taken, shorter[j - 1])
+                        options.append(Alignment(cost, before.alone))
+            if not joins and i > j:
+                before = best[i - 1][j]
+                options.append(Alignment(before.cost, (*before.alone, i - 1)))
+            best[i][j] = min(options, key=lambda option: option.cost)
+    return best[-1][-1]
+
+
+def _cost(one: Portion, other: Portion) -> float:
+    apart = min(len(one.figures ^ other.figures), _MOST_FIGURES)
+    return surprise(one.length, other.length) ** 2 + _COST_OF_FIGURES * apart

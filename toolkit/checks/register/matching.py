@@ -1,0 +1,191 @@
+"""Names in a text: a tree of words, walked from each word of the text to the longest name there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from toolkit.language.inflection import WORD, Spelling, fold, gap
+
+#: More words than this are a name even without any capital letter.
+_LONG = 3
+
+
+class Role(IntEnum):
+    """As what a form stands for an entry. Of several that fit, the smallest counts."""
+
+    #: The name, or one of its equals.
+    NAME = 0
+    #: The surname of a person.
+    SURNAME = 1
+    FORBIDDEN = 2
+    #: The name as another language spells it.
+    FOREIGN = 3
+    #: A word made from the name, or one that may stand for it.
+    RELATED = 4
+    #: The given name of a person.
+    GIVEN = 5
+
+
+class Capitals(IntEnum):
+    """Which capital letters a form needs."""
+
+    NONE = 0
+    #: In at least one of its words.
+    SOME = 1
+    #: At the beginning.
+    FIRST = 2
+    #: In all of the word but for its ending.
+    ALL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a form stands for: an entry by its number in the register."""
+
+    entry: int
+    role: Role
+    capitals: Capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: folded, with its place and with what stands before it."""
+
+    word: str
+    text: str
+    start: int
+    end: int
+    gap: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words of a text that name something: the tokens from ``first`` to before ``last``."""
+
+    first: int
+    last: int
+    targets: tuple[Target, ...]
+
+
+@dataclass(slots=True)
+class _Node:
+    """The names that go on from here: by the next word, and by the stem of their last word."""
+
+    children: dict[tuple[str, str], _Node] = field(default_factory=dict)
+    ends: dict[tuple[str, str], list[tuple[frozenset[str] | None, Target]]] = field(
+        default_factory=dict
+    )
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of a text."""
+    found: list[Token] = []
+    end = 0
+    for match in WORD.finditer(text):
+        word = match.group()
+        between = gap(text[end : match.start()]) if found else ""
+        found.append(Token(fold(word), word, match.start(), match.end(), between))
+        end = match.end()
+    return tuple(found)
+
+
+def begins_sentence(text: str, words: Sequence[Token], place: int) -> bool:
+    """Whether a sentence, or what is quoted or said in brackets, may begin with a word."""
+    if place == 0:
+        return True
+    return _SENTENCE_END.search(text, words[place - 1].end, words[place].start) is not None
+
+
+def capitals(name: str) -> Capitals:
+    """Which capital letters the forms of a name need."""
+    words = WORD.findall(name)
+    if len(words) == 1:
+        if len(name) > 1 and name.isupper():
+            return Capitals.ALL
+        return Capitals.FIRST if words[0][:1].isupper() else Capitals.NONE
+    is_long = len(words) > _LONG
+    has_some = any(word[:1].isupper() for word in words)
+    return Capitals.SOME if has_some and not is_long else Capitals.NONE
+
+
+class Tree:
+    """Forms of names, and what each stands for."""
+
+    def __init__(self) -> None:
+        self._root = _Node()
+        self._heads: set[str] = set()
+
+    def add(self, spellings: Iterable[Spelling], target: Target) -> None:
+        """Let all of ``spellings`` stand for ``target``."""
+        for spelling in spellings:
+            node = self._root
+            for between, word in zip(spelling.gaps, spelling.words[:-1], strict=False):
+                node = node.children.setdefault((between, word), _Node())
+            key = (spelling.gaps[-1], spelling.words[-1])
+            node.ends.setdefault(key, []).append((spelling.endings, target))
+            self._heads.add(spelling.words[0][:2])
+
+    def matches(self, words: Sequence[Token]) -> tuple[Match, ...]:
+        """The longest names, from left to right, and the shorter ones that stand within them."""
+        found: list[Match] = []
+        place = 0
+        while place < len(words):
+            match = self.longest(words, place)
+            if match is None:
+                place += 1
+                continue
+            found.append(match)
+            place = match.last
+        return tuple(found)
+
+    def longest(self, words: Sequence[Token], first: int) -> Match | None:
+        """The longest name that begins at a word."""
+        if words[first].word[:2] not in self._heads:
+            return None
+        node: _Node | None = self._root
+        best: Match | None = None
+        for place in range(first, len(words)):
+            if node is None:
+                break
+            token = words[place]
+            between = token.gap if place > first else ""
+            targets = _targets(node, between, words[first : place + 1])
+            if targets:
+                best = Match(first, place + 1, targets)
+            node = node.children.get((between, token.word))
+        return best
+
+
+def _targets(node: _Node, between: str, words: Sequence[Token]) -> tuple[Target, ...]:
+    word = words[-1].word
+    found: list[Target] = []
+    for size in range(len(word), 0, -1):
+        for endings, target in node.ends.get((between, word[:size]), ()):
+            fits = endings is None or word[size:] in endings
+            if fits and _has_capitals(words, size, target.capitals):
+                found.append(target)
+    return tuple(sorted(dict.fromkeys(found), key=lambda target: target.role))
+
+
+def _has_capitals(words: Sequence[Token], size: int, needed: Capitals) -> bool:
+    match needed:
+        case Capitals.FIRST:
+            return words[0].is_capital
+        case Capitals.SOME:
+            return any(word.is_capital for word in words)
+        case Capitals.ALL:
+            return words[-1].text[:size].isupper()
+    return True
+
+
+_SENTENCE_END = re.compile(r"[.!?…:;«“„\"(\n]")
+#: Initials before a surname: "T. ", "А. Б. ".
+INITIALS = re.compile(r"(?<![^\W\d_])([^\W\d_a-zа-я])\.[\s\u00a0]*(?:([^\W\d_a-zа-я])\.[\s\u00a0]*)?$")

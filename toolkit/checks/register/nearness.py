@@ -1,0 +1,228 @@
+"""Words that are almost a name: one letter wrong, missing, too many, or two exchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from toolkit.checks.register.lexicon import Form
+from toolkit.checks.register.matching import Capitals, Match, Role, Token
+from toolkit.language.inflection import Spelling
+
+#: Shorter words have too many neighbours.
+_SHORTEST = 4
+#: From this length on a word of the text is surely meant to be the name.
+_SURE = 6
+#: Letters at the end that tell forms and names apart rather than being wrong: Begmedow, Begmedowa.
+_END = 2
+#: The longest words that are looked at: the index holds each of them with each letter left out.
+_LONGEST = 40
+#: So many words of a name are looked for in a text; each of them may be the one that is wrong.
+_ANCHORS = 3
+
+_NAMES = frozenset({Role.NAME, Role.SURNAME})
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A word of a text is almost a name of the entry, which in the dictionary is ``name``.
+
+    It is ``sure`` if the name is one word, long enough, and its end is right.
+    """
+
+    entry: int
+    name: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NearPhrase:
+    """The words of a text from ``first`` to before ``last`` are a name but for one of them."""
+
+    near: Near
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Stem:
+    text: str
+    endings: frozenset[str] | None
+    entry: int
+    name: str
+
+
+class Neighbours:
+    """Finds the names of one word that are near to a word, by the letters that each may lose."""
+
+    def __init__(self, lexicon: Iterable[Form]) -> None:
+        self._index: dict[str, list[_Stem]] = {}
+        self._headless: dict[str, list[_Stem]] = {}
+        self._is_inflected = False
+        stems = {stem: None for form in lexicon for stem in _stems(form)}
+        for stem in stems:
+            self._is_inflected |= stem.endings != frozenset({""})
+            self._headless.setdefault(stem.text[1:], []).append(stem)
+            for shorter in (stem.text, *_shorter(stem.text)):
+                self._index.setdefault(shorter, []).append(stem)
+
+    def near(self, word: str) -> tuple[Near, ...]:
+        """The entries whose names the folded ``word`` almost is, the surest first."""
+        if not _SHORTEST <= len(word) <= _LONGEST:
+            return ()
+        found: dict[int, Near] = {}
+        for size in self._sizes(word):
+            for stem, is_right in self._close(word, size):
+                near = Near(stem.entry, stem.name, is_right and _is_sure(word, stem))
+                known = found.get(stem.entry)
+                if known is None or near.sure > known.sure:
+                    found[stem.entry] = near
+        return tuple(sorted(found.values(), key=lambda near: (not near.sure, near.entry)))
+
+    def headless(self, word: str) -> tuple[Near, ...]:
+        """The entries whose names the folded ``word`` is without its first letter, a capital."""
+        if not _SHORTEST - 1 <= len(word) <= _LONGEST:
+            return ()
+        found: dict[int, Near] = {}
+        for size in self._sizes(word):
+            for stem in self._headless.get(word[:size], ()):
+                if stem.endings is None or word[size:] in stem.endings:
+                    found.setdefault(stem.entry, Near(stem.entry, stem.name, sure=False))
+        return tuple(found.values())
+
+    def _sizes(self, word: str) -> Iterable[int]:
+        return range(_SHORTEST - 1 if self._is_inflected else len(word), len(word) + 1)
+
+    def _close(self, word: str, size: int) -> Iterator[tuple[_Stem, bool]]:
+        """The stems near to the beginning of a word, and whether its ending is a right one."""
+        start, rest = word[:size], word[size:]
+        for shorter in dict.fromkeys((start, *_shorter(start))):
+            for stem in self._index.get(shorter, ()):
+                if stem.endings is None or rest in stem.endings:
+                    if OSA.distance(start, stem.text, score_cutoff=1) == 1:
+                        yield stem, True
+                elif _is_near_to_form(word, stem):
+                    yield stem, False
+
+
+def _is_near_to_form(word: str, stem: _Stem) -> bool:
+    """Whether a word is near to the stem with one of its endings: the two run into one another."""
+    wanted = len(word) - len(stem.text)
+    return any(
+        OSA.distance(word, stem.text + ending, score_cutoff=1) == 1
+        for ending in stem.endings or ()
+        if abs(len(ending) - wanted) <= 1
+    )
+
+
+def _stems(form: Form) -> Iterator[_Stem]:
+    target = form.target
+    if target.role not in _NAMES or target.capitals not in (Capitals.FIRST, Capitals.ALL):
+        return
+    for spelling in form.spellings:
+        word = spelling.words[0]
+        if len(spelling.words) == 1 and _SHORTEST - 1 < len(word) <= _LONGEST:
+            yield _Stem(word, spelling.endings, target.entry, form.name)
+
+
+def _shorter(word: str) -> Iterator[str]:
+    """The word with each of its letters left out."""
+    for place in range(len(word)):
+        yield word[:place] + word[place + 1 :]
+
+
+def _is_sure(word: str, stem: _Stem) -> bool:
+    if len(stem.text) < _SURE:
+        return False
+    letters = zip(word, stem.text, strict=False)
+    same = next((place for place, (one, other) in enumerate(letters) if one != other), len(word))
+    return same < len(stem.text) - _END
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A word of a name that tells which name it is: where it stands in which spelling."""
+
+    place: int
+    spelling: Spelling
+    entry: int
+    name: str
+
+
+class Phrases:
+    """Finds the names of several words that stand in a text but for one wrong word."""
+
+    def __init__(self, lexicon: Iterable[Form]) -> None:
+        self._anchors: dict[str, list[_Anchor]] = {}
+        for form in lexicon:
+            if form.target.role is Role.NAME:
+                for spelling in form.spellings:
+                    self._add(form, spelling)
+
+    def _add(self, form: Form, spelling: Spelling) -> None:
+        words = spelling.words
+        if len(words) < 2:
+            return
+        longest = sorted(range(len(words)), key=lambda place: -len(words[place]))
+        for place in longest[:_ANCHORS]:
+            anchor = _Anchor(place, spelling, form.target.entry, form.name)
+            self._anchors.setdefault(words[place], []).append(anchor)
+
+    def near(self, words: Sequence[Token], known: Collection[Match]) -> tuple[NearPhrase, ...]:
+        """The names but for one word, without those that overlap with a ``known`` name of the entry."""
+        found: dict[tuple[int, int], NearPhrase] = {}
+        for place, token in enumerate(words):
+            for size in range(_SHORTEST - 1, len(token.word) + 1):
+                for anchor in self._anchors.get(token.word[:size], ()):
+                    near = _aligned(words, place - anchor.place, anchor)
+                    if near is not None and not any(_is_same(near, match) for match in known):
+                        found.setdefault((near.first, near.last), near)
+        return tuple(found.values())
+
+
+def _is_same(near: NearPhrase, match: Match) -> bool:
+    overlaps = match.first < near.last and near.first < match.last
+    return overlaps and any(target.entry == near.near.entry for target in match.targets)
+
+
+def _aligned(words: Sequence[Token], first: int, anchor: _Anchor) -> NearPhrase | None:
+    spelling = anchor.spelling
+    last = first + len(spelling.words)
+    if first < 0 or last > len(words):
+        return None
+    text = words[first:last]
+    wrong = [place for place, token in enumerate(text) if not _is_word(token, spelling, place)]
+    if len(wrong) != 1 or not any(token.is_capital for token in text):
+        return None
+    place = wrong[0]
+    is_joined = all(
+        token.gap == between for token, between in zip(text[1:], spelling.gaps[1:], strict=True)
+    )
+    if not is_joined or not _is_near_word(text[place], spelling, place):
+        return None
+    return NearPhrase(Near(anchor.entry, anchor.name, sure=True), first, last)
+
+
+def _is_word(token: Token, spelling: Spelling, place: int) -> bool:
+    word = spelling.words[place]
+    if place < len(spelling.words) - 1:
+        return token.word == word
+    if not token.word.startswith(word):
+        return False
+    return spelling.endings is None or token.word[len(word) :] in spelling.endings
+
+
+def _is_near_word(token: Token, spelling: Spelling, place: int) -> bool:
+    stem = _Stem(spelling.words[place], frozenset({""}), 0, "")
+    if place == len(spelling.words) - 1:
+        stem = _Stem(stem.text, spelling.endings, 0, "")
+    return _is_near_to_form(token.word, stem)
+
+
+def is_near_given(word: str, given: Iterable[Spelling]) -> bool:
+    """Whether a word beside a surname is almost the given name; a capital may be lost with it."""
+    return any(
+        OSA.distance(word, spelling.words[0], score_cutoff=1) == 1 for spelling in given
+    )

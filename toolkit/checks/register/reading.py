@@ -1,0 +1,229 @@
+"""What a text names, and which of its names are not written as agreed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from toolkit.checks.pair import Side
+from toolkit.checks.reading import read_side
+from toolkit.checks.register.lexicon import foreign_given, lexicon, tree
+from toolkit.checks.register.matching import (
+    INITIALS,
+    Match,
+    Role,
+    Target,
+    Token,
+    begins_sentence,
+    tokens,
+)
+from toolkit.checks.register.nearness import Neighbours, Phrases, is_near_given
+from toolkit.language import LANGUAGES
+from toolkit.language.inflection import fold, phrase
+from toolkit.language.known import is_known
+from toolkit.source.register import Register
+
+#: At the beginning of a sentence any word has a capital, so it must be longer to be surely a name.
+_SURE_AT_THE_BEGINNING = 8
+_NAMES = frozenset({Role.NAME, Role.SURNAME})
+_WRONG = frozenset({Role.FORBIDDEN, Role.FOREIGN})
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A piece of a text names an entry, but not as agreed. ``meant`` is the name in its own form."""
+
+    entry: int
+    language: str
+    #: ``None`` if the piece is almost the name.
+    role: Role | None
+    piece: str
+    meant: str
+
+
+@dataclass(frozen=True, slots=True)
+class NearWord:
+    """A word that is almost the name ``meant``, but may be a word of its own."""
+
+    entry: int
+    piece: str
+    meant: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one text names: the pieces that name each entry, and how many words are related to it."""
+
+    named: dict[int, list[str]] = field(default_factory=dict)
+    related: Counter[int] = field(default_factory=Counter)
+    faults: list[Fault] = field(default_factory=list)
+    near: list[NearWord] = field(default_factory=list)
+
+
+class Reader:
+    """Finds the names of one register in texts. What was read once is remembered."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self._names: dict[str, _Names] = {}
+        self.read = lru_cache(maxsize=8192)(self._read)
+
+    def _read(self, side: Side) -> Reading:
+        """What a side names, each span in another language by the names of that language."""
+        found = Reading()
+        for part in read_side(side):
+            if part.language in LANGUAGES:
+                names = self._names.get(part.language)
+                if names is None:
+                    names = self._names[part.language] = _Names(self.register, part.language)
+                names.read(part.own, found)
+        return found
+
+
+class _Names:
+    """The names of a register in one language."""
+
+    def __init__(self, register: Register, language: str) -> None:
+        self._register = register
+        self._language = language
+        forms = lexicon(register, language)
+        self._tree = tree(forms)
+        self._foreign_given = tree(foreign_given(register, language))
+        self._given = {
+            form.target.entry: form.spellings for form in forms if form.target.role is Role.GIVEN
+        }
+        neighbours = Neighbours(forms)
+        self._near = lru_cache(maxsize=65536)(neighbours.near)
+        self._headless = lru_cache(maxsize=65536)(neighbours.headless)
+        self._phrases = Phrases(forms)
+
+    def read(self, text: str, found: Reading) -> None:
+        """Add to ``found`` what ``text`` names."""
+        words = tokens(text)
+        sight = _Sight(text, words, found)
+        matches = self._tree.matches(words)
+        sight.cover(matches)
+        for match in matches:
+            self._take(match, sight)
+        for phrase_ in self._phrases.near(words, matches):
+            sight.covered.update(range(phrase_.first, phrase_.last))
+            piece = sight.piece(phrase_.first, phrase_.last)
+            found.faults.append(
+                Fault(phrase_.near.entry, self._language, None, piece, phrase_.near.name)
+            )
+        for place in range(len(words)):
+            if place not in sight.covered:
+                self._take_near(place, sight)
+
+    def _take(self, match: Match, sight: _Sight) -> None:
+        best = match.targets[0]
+        piece = sight.piece(match.first, match.last)
+        names = {target.entry for target in match.targets if target.role in _NAMES}
+        named: set[int] = set()
+        if best.role in _NAMES and len(names) == 1 and self._is_meant(best, match, sight):
+            if best.role is Role.SURNAME:
+                self._check_given(best.entry, match, sight)
+            named = {best.entry}
+        elif best.role in _WRONG:
+            named = {best.entry}
+            if not (best.role is Role.FOREIGN and sight.is_gloss(match.first)):
+                meant = self._preferred(best.entry)
+                fault = Fault(best.entry, self._language, best.role, piece, meant)
+                sight.found.faults.append(fault)
+        for entry in named:
+            sight.found.named.setdefault(entry, []).append(piece)
+        sight.found.related.update(self._others(match, sight) - named)
+
+    def _others(self, match: Match, sight: _Sight) -> set[int]:
+        """What else the words of a match may stand for, whole or in part."""
+        others = {
+            target.entry
+            for target in match.targets
+            if target.role is not Role.GIVEN or sight.stands_alone(match)
+        }
+        for place in range(match.first, match.last):
+            last = match.last - 1 if place == match.first else match.last
+            inner = self._tree.longest(sight.words[:last], place) if place < last else None
+            if inner is not None:
+                others |= {target.entry for target in inner.targets if target.role in _NAMES}
+        return others
+
+    def _is_meant(self, target: Target, match: Match, sight: _Sight) -> bool:
+        """Whether the initials before a surname, if there are any, are those of the person."""
+        initials = INITIALS.search(sight.text[: sight.words[match.first].start])
+        if target.role is Role.NAME or initials is None:
+            return True
+        known = {fold(word)[:1] for word in phrase(self._preferred(target.entry)).words}
+        return any(fold(letter) in known for letter in initials.groups() if letter)
+
+    def _check_given(self, entry: int, match: Match, sight: _Sight) -> None:
+        """See that the word beside a surname, if it is almost the given name, is the given name."""
+        for place in sight.neighbours(match):
+            token = sight.words[place]
+            if token.is_capital:
+                is_wrong = is_near_given(token.word, self._given.get(entry, ()))
+            else:
+                is_wrong = any(
+                    token.word == spelling.words[0][1:] for spelling in self._given.get(entry, ())
+                )
+            foreign = self._foreign_given.longest((token,), 0)
+            if is_wrong or (foreign and any(one.entry == entry for one in foreign.targets)):
+                sight.covered.add(place)
+                meant = self._preferred(entry)
+                fault = Fault(entry, self._language, None, token.text, meant)
+                sight.found.faults.append(fault)
+
+    def _take_near(self, place: int, sight: _Sight) -> None:
+        word = sight.words[place]
+        if not word.is_capital:
+            nearest = self._headless(word.word)
+        elif nearest := self._near(word.word):
+            nearest = () if is_known(word.text, self._language) else nearest
+        least = _SURE_AT_THE_BEGINNING if begins_sentence(sight.text, sight.words, place) else 0
+        for near in nearest:
+            if near.sure and len(word.word) >= least:
+                fault = Fault(near.entry, self._language, None, word.text, near.name)
+                sight.found.faults.append(fault)
+                return
+        for near in nearest:
+            sight.found.near.append(NearWord(near.entry, word.text, near.name))
+
+    def _preferred(self, entry: int) -> str:
+        return self._register.entries[entry].names[self._language].name
+
+
+@dataclass(slots=True)
+class _Sight:
+    """A text while it is read: its words, and which of them are part of a name."""
+
+    text: str
+    words: Sequence[Token]
+    found: Reading
+    covered: set[int] = field(default_factory=set)
+
+    def cover(self, matches: Iterable[Match]) -> None:
+        """Note the words of all matches."""
+        for match in matches:
+            self.covered.update(range(match.first, match.last))
+
+    def piece(self, first: int, last: int) -> str:
+        """The text of some words."""
+        return self.text[self.words[first].start : self.words[last - 1].end]
+
+    def neighbours(self, match: Match) -> Iterator[int]:
+        """The words right before and after a match that are part of no name."""
+        before, after = match.first - 1, match.last
+        if before >= 0 and before not in self.covered and not self.words[match.first].gap:
+            yield before
+        if after < len(self.words) and after not in self.covered and not self.words[after].gap:
+            yield after
+
+    def stands_alone(self, match: Match) -> bool:
+        """Whether no unknown name stands beside a given name, which would be that of somebody else."""
+        return not any(self.words[place].is_capital for place in self.neighbours(match))
+
+    def is_gloss(self, place: int) -> bool:
+        """Whether a word begins what is said in brackets."""
+        return self.text[: self.words[place].start].endswith("(")

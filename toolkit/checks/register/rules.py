@@ -1,0 +1,150 @@
+"""The rules of names. Each is made for a register, whose names it then finds in every text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.checks.pair import Pair, PairRule, Remark, Side, SideRule
+from toolkit.checks.register.matching import Role
+from toolkit.checks.register.reading import Fault, NearWord, Reader, Reading
+from toolkit.language import LANGUAGES
+from toolkit.source.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class NameRules:
+    """The rules for pairs of texts, and those for one text."""
+
+    pairs: tuple[PairRule, ...]
+    sides: tuple[SideRule, ...]
+
+
+def register_rules(register: Register) -> NameRules:
+    """The rules that know the names of ``register``."""
+    reader = Reader(register)
+
+    def check_names(pair: Pair) -> Iterator[Remark]:
+        """Names that one side lacks, and words that are almost the name that is lacking."""
+        return _compare(pair, reader)
+
+    def check_spelling(side: Side) -> Iterator[Remark]:
+        """Names that are forbidden, misspelt, or spelt as in another language."""
+        return _spelling(side, reader)
+
+    return NameRules((check_names,), (check_spelling,))
+
+
+def _spelling(side: Side, reader: Reader) -> Iterator[Remark]:
+    groups: dict[tuple[Role | None, str, str, str], list[Fault]] = {}
+    for fault in reader.read(side).faults:
+        key = (fault.role, fault.piece, fault.meant, fault.language)
+        groups.setdefault(key, []).append(fault)
+    for (role, piece, meant, language), faults in groups.items():
+        pieces = tuple(fault.piece for fault in faults)
+        tongue = LANGUAGES[language].adjective
+        if role is Role.FORBIDDEN:
+            message = f"`{piece}` is not to be written: the register forbids it"
+            yield Remark("check.name-forbidden", message, f"write `{meant}`", (), pieces)
+        elif role is Role.FOREIGN:
+            message = f"`{piece}` is not the {tongue} spelling of `{meant}`"
+            yield Remark("check.name-spelling", message, f"write `{meant}`", (), pieces)
+        else:
+            message = f"`{piece}` is almost `{meant}`, but not quite"
+            yield Remark("check.name-spelling", message, _SPELLING_HINT, (), pieces)
+
+
+_SPELLING_HINT = "correct it; if it is another name, add that to the register"
+
+
+def _compare(pair: Pair, reader: Reader) -> Iterator[Remark]:
+    source, target = reader.read(pair.source), reader.read(pair.target)
+    numbers = {
+        *source.named,
+        *target.named,
+        *(word.entry for word in (*source.near, *target.near)),
+    }
+    shared: list[int] = []
+    for number in sorted(numbers):
+        entry = reader.register.entries[number]
+        if pair.source.language in entry.names and pair.target.language in entry.names:
+            shared.append(number)
+            yield from _compare_entry(number, pair, reader, source, target)
+    yield from _exchanged(shared, reader, source, target)
+
+
+def _exchanged(
+    numbers: Sequence[int], reader: Reader, source: Reading, target: Reading
+) -> Iterator[Remark]:
+    """One name once less, one of the same kind once more: both sides name both, but not alike."""
+    entries = reader.register.entries
+    both = [
+        number
+        for number in numbers
+        if number in source.named
+        and number in target.named
+        and entries[number].required
+        and source.related[number] == target.related[number]
+    ]
+    surplus = {
+        number: len(target.named[number]) - len(source.named[number])
+        for number in both
+        if len(target.named[number]) != len(source.named[number])
+    }
+    if sorted(surplus.values()) != [-1, 1]:
+        return
+    less, more = sorted(surplus, key=lambda number: surplus[number])
+    if entries[less].kind is entries[more].kind:
+        lost, put = source.named[less], target.named[more]
+        message = f"`{lost[0]}` is named less often here than in the source, `{put[0]}` more often"
+        yield Remark("check.name-missing", message, _EXCHANGED_HINT, tuple(lost), tuple(put))
+
+
+_EXCHANGED_HINT = "see that none stands in the place of the other"
+
+
+def _compare_entry(
+    number: int, pair: Pair, reader: Reader, source: Reading, target: Reading
+) -> Iterator[Remark]:
+    ours, theirs = source.named.get(number, []), target.named.get(number, [])
+    near_ours, near_theirs = _near(number, source), _near(number, target)
+    if len(ours) > len(theirs) and near_theirs and not near_ours:
+        yield _almost(near_theirs, in_source=False)
+        return
+    if len(theirs) > len(ours) and near_ours and not near_theirs:
+        yield _almost(near_ours, in_source=True)
+        return
+    entry = reader.register.entries[number]
+    if not entry.required or bool(ours) == bool(theirs):
+        return
+    lacking, having = (target, source) if ours else (source, target)
+    if _has_fault(number, lacking) or lacking.related[number] > having.related[number]:
+        return
+    yield _missing(pair, entry.names[pair.target.language].name, ours, theirs)
+
+
+def _missing(pair: Pair, name: str, ours: Sequence[str], theirs: Sequence[str]) -> Remark:
+    tongue = LANGUAGES[pair.source.language].adjective
+    if ours:
+        message = f"`{name}` is not named here; the {tongue} text names `{ours[0]}`"
+        hint = f"write `{name}`; if other words stand for it, add them to the register"
+    else:
+        message = f"`{theirs[0]}` is named here; the {tongue} text does not name it"
+        hint = "see which of the two is right; if other words stand for it, add them to the register"
+    return Remark("check.name-missing", message, hint, tuple(ours), tuple(theirs))
+
+
+def _almost(words: Sequence[NearWord], *, in_source: bool) -> Remark:
+    pieces = tuple(word.piece for word in words)
+    message = f"`{pieces[0]}` is almost `{words[0].meant}`, but not quite"
+    if in_source:
+        return Remark("check.name-spelling", message, _SPELLING_HINT, pieces, ())
+    return Remark("check.name-spelling", message, _SPELLING_HINT, (), pieces)
+
+
+def _near(number: int, reading: Reading) -> tuple[NearWord, ...]:
+    return tuple(word for word in reading.near if word.entry == number)
+
+
+def _has_fault(number: int, reading: Reading) -> bool:
+    return any(fault.entry == number for fault in reading.faults)
