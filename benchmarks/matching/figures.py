@@ -10,7 +10,9 @@ from benchmarks.matching.material import Matched
 #: What is not text: footnotes, the addresses of links, language braces.
 _MARKUP = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|\{lang=[^}]*\}")
 #: Addresses that are written out, and document symbols: changed by operators of their own.
-_ATOM = re.compile(r"https?://[^\s)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+|\b[A-Z]+(?:/[A-Z0-9.]+)+")
+_ATOM = re.compile(
+    r"https?://[^\s)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+|\b[A-Z]+(?:/[A-Z0-9.]+)+"
+)
 
 _SPACE = "[ \u00a0\u202f]"
 _INTEGER = re.compile(r"(?<![\w.,/:+-])\d+(?![\d/:]|[.,\u00a0\u202f]\d)")
@@ -92,7 +94,11 @@ def move_decimal_mark(message: Matched, rng: Random) -> str | None:
     figures = match.group()
     mark = "," if "," in figures else "."
     whole, _, part = figures.partition(mark)
-    moved = whole + part if len(whole) == 1 or rng.random() < 0.5 else f"{whole[:-1]}{mark}{whole[-1]}{part}"
+    moved = (
+        whole + part
+        if len(whole) == 1 or rng.random() < 0.5
+        else f"{whole[:-1]}{mark}{whole[-1]}{part}"
+    )
     return replaced(message.target, match, moved)
 
 
@@ -129,7 +135,7 @@ def lose_percent(message: Matched, rng: Random) -> str | None:
 
 
 def lose_section(message: Matched, rng: Random) -> str | None:
-    """"§ 15 and § 16" becomes "§ 15": the sign goes with its number."""
+    """Of "§ 15 and § 16" only "§ 15" is left: the sign goes with its number."""
     found = places(message.target, re.compile(rf"{_SECTION.pattern}\d+(?:/\d+)*"))
     return replaced(message.target, rng.choice(found), "") if found else None
 
@@ -146,7 +152,9 @@ def change_roman(message: Matched, rng: Random) -> str | None:
         return None
     match = rng.choice(found)
     return replaced(
-        message.target, match, rng.choice([numeral for numeral in numerals if numeral != match.group()])
+        message.target,
+        match,
+        rng.choice([numeral for numeral in numerals if numeral != match.group()]),
     )
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 
-from toolkit.document.walk import texts
+from toolkit.document.walk import Place, texts
 from toolkit.language import codes
 from toolkit.source.reader import read_document
-from toolkit.translation.catalog import lookup
+from toolkit.translation.catalog import Key, lookup
 from toolkit.translation.message import is_message
 from toolkit.translation.pofile import read
 
@@ -105,7 +105,7 @@ def _document(path: Path) -> Iterator[Message]:
         catalog = read(place.read_bytes(), place.name).value if place.exists() else None
         if catalog is not None:
             catalogs[language] = lookup(catalog)
-    seen = {}
+    seen: dict[Key, Place] = {}
     for text, where in texts(document):
         if is_message(text):
             seen.setdefault((text.context, text.value), where)

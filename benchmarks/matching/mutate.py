@@ -14,8 +14,9 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from benchmarks.matching import figures, wording
+from benchmarks.matching import figures, marks, wording
 from benchmarks.matching.material import FOLDER, PROJECT, Matched
+from toolkit.diagnostics import Severity
 from toolkit.language import codes
 from toolkit.language.inflection import Kind
 from toolkit.source.reader import read_register
@@ -40,17 +41,21 @@ _ENDING = re.compile("(?:ая|[аеоуя])$")
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """One kind of damage. ``goal`` is the share to be caught; 0 for what is only watched."""
+    """One kind of damage. ``goal`` is the share to be caught; 0 for what is only watched.
+
+    ``least`` is what a finding must weigh to count.
+    """
 
     name: str
     mutate: Mutation
     caught_by: tuple[str, ...]
     goal: float = 0.99
+    least: Severity = Severity.WARNING
 
 
-def _with_names(change: Callable[[Matched, Random, Mapping[str, str]], str | None]) -> Mutation:
+def _with_names(change: Callable[[Matched, Random, wording.Names], str | None]) -> Mutation:
     def mutate(message: Matched, rng: Random) -> str | None:
-        return change(message, rng, _stems(message.target_language))
+        return change(message, rng, {language: _stems(language) for language in sorted(codes())})
 
     return mutate
 
@@ -94,11 +99,11 @@ OPERATORS: tuple[Operator, ...] = (
     Operator("time changed", figures.change_time, _NUMBERS),
     Operator("name misspelt", _with_names(wording.misspell_name), _NAMES),
     Operator("name swapped", _with_names(wording.swap_name), _NAMES),
-    Operator("footnote dropped", wording.drop_note, ("message.note",)),
-    Operator("footnote doubled", wording.double_note, ("message.note",)),
-    Operator("link host changed", wording.change_host, ("message.link", "check.address")),
-    Operator("address changed", wording.change_plain_address, ("check.address", "message.link")),
-    Operator("e-mail changed", wording.change_email, ("check.address", "message.link")),
+    Operator("footnote dropped", marks.drop_note, ("message.note",)),
+    Operator("footnote doubled", marks.double_note, ("message.note",)),
+    Operator("link host changed", marks.change_host, ("message.link", "check.address")),
+    Operator("address changed", marks.change_plain_address, ("check.address", "message.link")),
+    Operator("e-mail changed", marks.change_email, ("check.address", "message.link")),
     Operator("sentence dropped", wording.drop_sentence, _LOSS, 0.9),
     Operator("sentence doubled", wording.double_sentence, _LOSS, 0.9),
     Operator("paragraph truncated", wording.truncate, (*_LOSS, "check.final-punctuation"), 0.9),
@@ -106,22 +111,26 @@ OPERATORS: tuple[Operator, ...] = (
     Operator("clause dropped", wording.drop_clause, (*_LOSS, *_NUMBERS), 0.0),
     Operator("item dropped", wording.drop_item, (*_LOSS, "check.items"), 0.0),
     Operator("clause untranslated", wording.leave_clause, ("check.untranslated",), 0.9),
-    Operator("all untranslated", wording.leave_all, ("check.untranslated", "check.same-as-source"), 0.9),
-    Operator("emphasis lost", wording.lose_emphasis, ("check.emphasis",)),
-    Operator("language span lost", wording.lose_span, ("check.span",)),
-    Operator("language span changed", wording.change_span, ("check.span",)),
-    Operator("look-alike letter", wording.mix_scripts, ("check.lookalike", "check.alphabet")),
-    Operator("wrong letter", wording.wrong_letter, ("check.alphabet", "check.normalisation")),
-    Operator("diacritics lost", wording.lose_diacritics, ("check.lost-diacritic",), 0.0),
-    Operator("wrong quotes", wording.wrong_quotes, ("check.quotes", "check.unbalanced-quotes")),
-    Operator("quote lost", wording.lose_quote, ("check.unbalanced-quotes", "check.quotes")),
-    Operator("final mark lost", wording.lose_final_mark, ("check.final-punctuation",)),
-    Operator("space doubled", wording.double_space, ("check.space",)),
-    Operator("negation dropped", wording.drop_negation, ("check.negation",), 0.0),
+    Operator(
+        "all untranslated", wording.leave_all, ("check.untranslated", "check.same-as-source"), 0.9
+    ),
+    Operator("emphasis lost", marks.lose_emphasis, ("check.emphasis",)),
+    Operator("language span lost", marks.lose_span, ("check.span",)),
+    Operator("language span changed", marks.change_span, ("check.span",)),
+    Operator("look-alike letter", marks.mix_scripts, ("check.lookalike", "check.alphabet")),
+    Operator("wrong letter", marks.wrong_letter, ("check.alphabet", "check.normalisation")),
+    Operator("diacritics lost", marks.lose_diacritics, ("check.lost-diacritic",), 0.0),
+    Operator("wrong quotes", marks.wrong_quotes, ("check.quotes", "check.unbalanced-quotes")),
+    Operator("quote lost", marks.lose_quote, ("check.unbalanced-quotes", "check.quotes")),
+    Operator("final mark lost", marks.lose_final_mark, ("check.final-punctuation",)),
+    Operator("space doubled", marks.double_space, ("check.space",)),
+    Operator(
+        "negation dropped, notes", wording.drop_negation, ("check.negation",), 0.0, Severity.NOTE
+    ),
 )
 
 #: What translators rightly do. Nothing should be found, above all no error.
 HARMLESS: tuple[Operator, ...] = (
     Operator("sentences joined", wording.join_sentences, ("check.sentence", "check.length"), 0.0),
-    Operator("footnote moved", wording.move_note, ("message.note",), 0.0),
+    Operator("footnote moved", marks.move_note, ("message.note",), 0.0),
 )

@@ -10,181 +10,30 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from random import Random
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from benchmarks.matching import material
-from benchmarks.matching.material import Matched, Message
-from benchmarks.matching.mutate import HARMLESS, OPERATORS, Operator, register
-from toolkit.checks.examine import Rules
-from toolkit.checks.pair import Pair, Side
-from toolkit.checks.register.rules import register_rules
-from toolkit.checks.rules import RULES
-from toolkit.diagnostics import Severity, Span
+from benchmarks.matching.material import Message
+from benchmarks.matching.measure import COUNTED, Outcome, all_rules, measure
+from benchmarks.matching.mutate import HARMLESS, OPERATORS
+from toolkit.diagnostics import Severity
 from toolkit.diagnostics.codes import CODES
-from toolkit.translation.validity import problems
 
 #: Per 1,000 messages, over all rules.
 MOST_FALSE_ERRORS = 3.0
 MOST_FALSE_WARNINGS = 20.0
 
-_NOWHERE = Span("benchmark")
-_COUNTED = (Severity.ERROR, Severity.WARNING)
-
-Found = Counter[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """Damage that no rule saw."""
-
-    operator: str
-    direction: str
-    source: str
-    target: str
-    damaged: str
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What was counted. Shares are by operator and direction: (caught, made)."""
-
-    messages: int = 0
-    texts: int = 0
-    seconds: float = 0.0
-    alarms: Counter[str] = field(default_factory=Counter)
-    examples: list[tuple[str, str, Matched]] = field(default_factory=list)
-    shares: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
-    misses: list[Miss] = field(default_factory=list)
-    #: By operator and severity: alarms about what does no harm; under "" how often it was done.
-    harmless: Counter[tuple[str, str]] = field(default_factory=Counter)
-
-    def per_thousand(self, severity: Severity) -> float:
-        """False alarms of one severity in 1,000 clean pairs."""
-        count = sum(n for code, n in self.alarms.items() if CODES[code].severity is severity)
-        return 1000 * count / max(self.messages, 1)
-
-    def share(self, operator: str, direction: str | None = None) -> tuple[int, int]:
-        """How many mutations were caught, and how many were made."""
-        rows = [
-            counts
-            for (name, where), counts in self.shares.items()
-            if name == operator and direction in (None, where)
-        ]
-        return sum(caught for caught, _ in rows), sum(made for _, made in rows)
-
-
-def all_rules() -> Rules:
-    """The rules that need nothing but the texts, and those that know the names of the register."""
-    names = register_rules(register())
-    return Rules((*RULES.pairs, *names.pairs), (*RULES.sides, *names.sides))
-
-
-def examine(message: Matched, rules: Rules) -> Found:
-    """The code and words of every remark about a pair, and of every problem that makes it invalid."""
-    source = Side(message.source_language, message.source)
-    target = Side(message.target_language, message.target)
-    pair = Pair(source, target, _NOWHERE, _NOWHERE)
-    found: Found = Counter()
-    for rule in rules.pairs:
-        found.update((remark.code, remark.message) for remark in rule(pair))
-    for side_rule in rules.sides:
-        found.update((remark.code, remark.message) for remark in side_rule(target))
-    found.update((item.code, item.message) for item in problems(message.source, message.target))
-    return found
-
-
-def measure(
-    messages: Sequence[Message],
-    rules: Rules,
-    *,
-    operators: Iterable[Operator] = OPERATORS,
-    most: int = 100,
-    seed: int = 1,
-) -> Outcome:
-    """Apply the rules to clean pairs, then to ``most`` mutations by operator and direction."""
-    outcome = Outcome()
-    found = list(material.pairs(messages))
-    clean = _clean(found, rules, outcome)
-    for operator in operators:
-        rng = Random(f"{seed} {operator.name}")
-        made: Counter[str] = Counter()
-        order = list(zip(found, clean, strict=True))
-        rng.shuffle(order)
-        for message, before in order:
-            if made[message.direction] < most and _damage(operator, message, before, rules, rng, outcome):
-                made[message.direction] += 1
-    for operator in HARMLESS:
-        rng = Random(f"{seed} {operator.name}")
-        order = rng.sample(list(zip(found, clean, strict=True)), len(found))
-        for message, before in order:
-            if outcome.harmless[operator.name, ""] < 6 * most:
-                _change(operator, message, before, rules, rng, outcome)
-    return outcome
-
-
-def _clean(found: Sequence[Matched], rules: Rules, outcome: Outcome) -> list[Found]:
-    began = time.perf_counter()
-    clean = [examine(message, rules) for message in found]
-    outcome.seconds = time.perf_counter() - began
-    outcome.messages = len(found)
-    for message, alarms in zip(found, clean, strict=True):
-        for (code, words), count in alarms.items():
-            outcome.alarms[code] += count
-            outcome.examples.append((code, words, message))
-    return clean
-
-
-def _damage(
-    operator: Operator, message: Matched, before: Found, rules: Rules, rng: Random, outcome: Outcome
-) -> bool:
-    """Damage one translation, and count whether that was seen; false if there was nothing to damage."""
-    damaged = operator.mutate(message, rng)
-    if damaged is None or damaged == message.target or not damaged.strip():
-        return False
-    after = examine(_with_target(message, damaged), rules)
-    caught = any(_fits(operator, code) for code, _ in after - before)
-    key = operator.name, message.direction
-    hits, made = outcome.shares.get(key, (0, 0))
-    outcome.shares[key] = hits + caught, made + 1
-    if not caught:
-        outcome.misses.append(
-            Miss(operator.name, message.direction, message.source, message.target, damaged)
-        )
-    return True
-
-
-def _change(
-    operator: Operator, message: Matched, before: Found, rules: Rules, rng: Random, outcome: Outcome
-) -> None:
-    """Change one translation harmlessly, and count the alarms."""
-    changed = operator.mutate(message, rng)
-    if changed is None or changed == message.target:
-        return
-    outcome.harmless[operator.name, ""] += 1
-    raised = {CODES[code].severity for code, _ in examine(_with_target(message, changed), rules) - before}
-    for severity in raised:
-        outcome.harmless[operator.name, severity] += 1
-
-
-def _fits(operator: Operator, code: str) -> bool:
-    return CODES[code].severity in _COUNTED and code.startswith(operator.caught_by)
-
-
-def _with_target(message: Matched, target: str) -> Matched:
-    return Matched(
-        message.origin, message.source, target, message.source_language, message.target_language
-    )
-
 
 def report(outcome: Outcome) -> Iterator[str]:
     """The outcome as lines of text."""
     directions = sorted({direction for _, direction in outcome.shares})
-    yield f"{'caught, %':24}" + "".join(f"{name:>8}" for name in directions) + f"{'all':>8}{'of':>6}  goal"
+    yield (
+        f"{'caught, %':24}"
+        + "".join(f"{name:>8}" for name in directions)
+        + f"{'all':>8}{'of':>6}  goal"
+    )
     for operator in OPERATORS:
         caught, made = outcome.share(operator.name)
         if not made:
@@ -195,7 +44,10 @@ def report(outcome: Outcome) -> Iterator[str]:
         yield f"{operator.name:24}{cells}{_cell(caught, made)}{made:6}{goal}{' below' if short else ''}"
     yield ""
     yield f"false alarms in {outcome.messages} clean pairs, per 1,000:"
-    for severity, most in ((Severity.ERROR, MOST_FALSE_ERRORS), (Severity.WARNING, MOST_FALSE_WARNINGS)):
+    for severity, most in (
+        (Severity.ERROR, MOST_FALSE_ERRORS),
+        (Severity.WARNING, MOST_FALSE_WARNINGS),
+    ):
         rate = outcome.per_thousand(severity)
         yield f"  {severity:8} {rate:6.2f}   (at most {most:g}){'' if rate <= most else ' ABOVE'}"
     yield f"  {'note':8} {outcome.per_thousand(Severity.NOTE):6.2f}"
@@ -203,7 +55,7 @@ def report(outcome: Outcome) -> Iterator[str]:
         yield f"    {code:28} {CODES[code].severity:8} {count:5}"
     for operator in HARMLESS:
         made = outcome.harmless[operator.name, ""]
-        errors, warnings = (outcome.harmless[operator.name, severity] for severity in _COUNTED)
+        errors, warnings = (outcome.harmless[operator.name, severity] for severity in COUNTED)
         if made:
             yield (
                 f"harmless: {operator.name:18}{made:6} times, "
@@ -232,7 +84,9 @@ def as_json(outcome: Outcome) -> Mapping[str, Any]:
         "harmless": {
             operator.name: {
                 "made": outcome.harmless[operator.name, ""],
-                **{str(severity): outcome.harmless[operator.name, severity] for severity in _COUNTED},
+                **{
+                    str(severity): outcome.harmless[operator.name, severity] for severity in COUNTED
+                },
             }
             for operator in HARMLESS
         },
@@ -295,7 +149,8 @@ def _print_misses(outcome: Outcome, most: int) -> None:
     for miss in outcome.misses:
         shown[miss.operator] += 1
         if shown[miss.operator] <= most:
-            print(f"{miss.operator} {miss.direction}\n  - {miss.source}\n  = {miss.target}\n  + {miss.damaged}")
+            print(f"{miss.operator} {miss.direction}")
+            print(f"  - {miss.source}\n  = {miss.target}\n  + {miss.damaged}")
 
 
 if __name__ == "__main__":

@@ -1,29 +1,23 @@
-"""Mutations of sentences, names, letters and marks. Each gives the damaged translation, or ``None``."""
+"""Mutations of sentences, names and words. Each gives the damaged translation, or ``None``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from random import Random
 
 from benchmarks.matching.figures import places, replaced
 from benchmarks.matching.material import Matched
 
+#: The stems of names by language and id.
+Names = Mapping[str, Mapping[str, str]]
+
 _SENTENCE_END = re.compile(r"(?<=[.!?…»”])(?:\[\^[\w-]+\])?\s+(?=[«“„]?[A-ZÄÇŇÖŞÜÝŽА-ЯЁ])")
 _ABBREVIATION = re.compile(r"(?:\b[^\W\d_]{1,4}|\d)\.$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NOTE = re.compile(r"\[\^[\w-]+\]")
-_LINK = re.compile(r"(?<=\]\()(?P<scheme>https?://)(?P<host>[^/)\s]+)")
-_PLAIN_ADDRESS = re.compile(r"(?<!\]\()(?:https?://)?\bexample\.(?:org|com)\b")
-_EMAIL = re.compile(r"[\w.+-]+(?=@[\w-]+(?:\.[\w-]+)+)")
-_EMPHASIS = re.compile(r"(?<!\*)(\*{1,2})(?!\*)([^*]+)\1(?!\*)")
-_SPAN = re.compile(r"\[([^\]^]+)\]\{lang=([a-z]+)\}")
 _CLAUSE = re.compile(r"(?<=[,;:]) [^,;:.!?()«»“”\[\]]{18,}(?=[,;.])")
 _ITEM = re.compile(r", [^,;:.!?()«»“”\[\]0-9]{4,30}(?=,)")
-_DIACRITICS = str.maketrans("äçňöşüýž", "acnosuyz")
-_TO_CYRILLIC = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ")
-_TO_LATIN = str.maketrans("асеорхуАВСЕНКМОРТХ", "aceopxyABCEHKMOPTX")
-_WRONG_QUOTES = {"«": "“", "»": "”", "“": "«", "”": "»", "„": '"'}
 _NEGATIONS = {
     "ru": re.compile(r"\b(?:не|ни) "),
     "tk": re.compile(r" däl(?:dir)?\b|(?<=[^\W\d_])m[ae](?=ýar|ýär|dy\b|di\b|dyk|dik)"),
@@ -106,7 +100,7 @@ def leave_all(message: Matched, rng: Random) -> str | None:
     return message.source if len(_WORD.findall(message.source)) > 3 and rng.random() < 1 else None
 
 
-def misspell_name(message: Matched, rng: Random, names: Mapping[str, str]) -> str | None:
+def misspell_name(message: Matched, rng: Random, names: Names) -> str | None:
     """Two letters in the stem of a name change places, or one of them is doubled."""
     found = _names(message, names)
     if not found:
@@ -121,142 +115,19 @@ def misspell_name(message: Matched, rng: Random, names: Mapping[str, str]) -> st
     return replaced(message.target, match, instead)
 
 
-def swap_name(message: Matched, rng: Random, names: Mapping[str, str]) -> str | None:
-    """A name is another one; ``names`` gives the stem of each for the language of the translation."""
+def swap_name(message: Matched, rng: Random, names: Names) -> str | None:
+    """A name is another one, whatever ending it takes."""
     found = _names(message, names)
     if not found:
         return None
     match = rng.choice(found)
-    others = [stem for stem in names.values() if stem not in message.target]
+    stems = names[message.target_language].values()
+    others = [stem for stem in stems if stem[0].isupper() and stem not in message.target]
     return replaced(message.target, match, rng.choice(others))
 
 
-def drop_note(message: Matched, rng: Random) -> str | None:
-    """A footnote reference vanishes."""
-    found = list(_NOTE.finditer(message.target))
-    return replaced(message.target, rng.choice(found), "") if found else None
-
-
-def double_note(message: Matched, rng: Random) -> str | None:
-    """A footnote is called twice."""
-    found = list(_NOTE.finditer(message.target))
-    return replaced(message.target, match := rng.choice(found), match.group() * 2) if found else None
-
-
-def change_host(message: Matched, rng: Random) -> str | None:
-    """A link leads to another site."""
-    found = list(_LINK.finditer(message.target))
-    if not found:
-        return None
-    match = rng.choice(found)
-    return replaced(message.target, match, f"{match['scheme']}example.net")
-
-
-def change_plain_address(message: Matched, rng: Random) -> str | None:
-    """An address that is written out leads to another site."""
-    found = places(message.target, _PLAIN_ADDRESS, atoms=True)
-    if not found:
-        return None
-    match = rng.choice(found)
-    return replaced(message.target, match, match.group().replace("example", "exmaple"))
-
-
-def change_email(message: Matched, rng: Random) -> str | None:
-    """office@example.org becomes offices@example.org."""
-    found = places(message.target, _EMAIL, atoms=True)
-    return replaced(message.target, match := rng.choice(found), f"{match.group()}s") if found else None
-
-
-def lose_emphasis(message: Matched, rng: Random) -> str | None:
-    """The asterisks of a word are not there."""
-    found = list(_EMPHASIS.finditer(message.target))
-    return replaced(message.target, match := rng.choice(found), match[2]) if found else None
-
-
-def lose_span(message: Matched, rng: Random) -> str | None:
-    """Words in a third language lose the mark that says so."""
-    free = {message.source_language, message.target_language}
-    found = [match for match in _SPAN.finditer(message.target) if match[2] not in free]
-    return replaced(message.target, match := rng.choice(found), match[1]) if found else None
-
-
-def change_span(message: Matched, rng: Random) -> str | None:
-    """Words in a third language are marked as Finnish."""
-    free = {message.source_language, message.target_language}
-    found = [match for match in _SPAN.finditer(message.target) if match[2] not in free]
-    if not found:
-        return None
-    match = rng.choice(found)
-    return replaced(message.target, match, f"[{match[1]}]{{lang=fi}}")
-
-
-def mix_scripts(message: Matched, rng: Random) -> str | None:
-    """One letter of a word is its look-alike in the other script."""
-    table = _TO_LATIN if message.target_language == "ru" else _TO_CYRILLIC
-    found = [
-        (match, at)
-        for match in places(message.target, _WORD)
-        for at, letter in enumerate(match.group())
-        if ord(letter) in table
-    ]
-    if not found:
-        return None
-    match, at = rng.choice(found)
-    word = match.group()
-    return replaced(message.target, match, word[:at] + word[at].translate(table) + word[at + 1 :])
-
-
-def wrong_quotes(message: Matched, rng: Random) -> str | None:
-    """All quotation marks are those of another language."""
-    if not re.search("[«»“”]", message.target) or rng.random() > 1:
-        return None
-    return "".join(_WRONG_QUOTES.get(letter, letter) for letter in message.target)
-
-
-def lose_quote(message: Matched, rng: Random) -> str | None:
-    """One quotation mark of a pair is missing."""
-    found = places(message.target, re.compile("[«»“”]"))
-    return replaced(message.target, rng.choice(found), "") if found else None
-
-
-def lose_diacritics(message: Matched, rng: Random) -> str | None:
-    """A Turkmen word is written as on a foreign keyboard."""
-    if message.target_language != "tk":
-        return None
-    found = [
-        match
-        for match in places(message.target, _WORD)
-        if match.group() != match.group().translate(_DIACRITICS)
-    ]
-    if not found:
-        return None
-    match = rng.choice(found)
-    return replaced(message.target, match, match.group().translate(_DIACRITICS))
-
-
-def wrong_letter(message: Matched, rng: Random) -> str | None:
-    """A Turkmen word has a letter of another alphabet: ñ for ň, ș for ş, õ for ö."""
-    found = places(message.target, re.compile("[ňşö]"))
-    if message.target_language != "tk" or not found:
-        return None
-    match = rng.choice(found)
-    return replaced(message.target, match, {"ň": "ñ", "ş": "ș", "ö": "õ"}[match.group()])
-
-
-def lose_final_mark(message: Matched, rng: Random) -> str | None:
-    """The text ends without its full stop."""
-    cut = re.sub(r"\.((?:\[\^[\w-]+\])*)$", r"\1", message.target)
-    return cut if cut != message.target and rng.random() < 1 else None
-
-
-def double_space(message: Matched, rng: Random) -> str | None:
-    """Two spaces stand for one."""
-    found = places(message.target, re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])"))
-    return replaced(message.target, rng.choice(found), "  ") if found else None
-
-
 def drop_negation(message: Matched, rng: Random) -> str | None:
-    """"Not" is not there."""
+    """The word "not" is not there."""
     found = places(message.target, _NEGATIONS[message.target_language])
     return replaced(message.target, rng.choice(found), "") if found else None
 
@@ -270,17 +141,6 @@ def join_sentences(message: Matched, rng: Random) -> str | None:
     at = rng.choice(joints)
     following = pieces[at + 1][0].lower() + pieces[at + 1][1:]
     return "".join([*pieces[:at], pieces[at].rstrip()[:-1], "; ", following, *pieces[at + 2 :]])
-
-
-def move_note(message: Matched, rng: Random) -> str | None:
-    """A footnote is called after another word of the text."""
-    found = list(_NOTE.finditer(message.target))
-    if not found:
-        return None
-    match = rng.choice(found)
-    text = replaced(message.target, match, "")
-    words = places(text, _WORD)
-    return replaced(text, word := rng.choice(words), word.group() + match.group()) if words else None
 
 
 def _sentences(text: str) -> list[str]:
@@ -301,6 +161,19 @@ def _is_open(text: str) -> bool:
     return any(text.count(left) != text.count(right) for left, right in ("«»", "“”", "()", "[]"))
 
 
-def _names(message: Matched, names: Mapping[str, str]) -> list[re.Match[str]]:
-    stems = "|".join(map(re.escape, names.values()))
-    return places(message.target, re.compile(rf"\b(?:{stems})")) if stems else []
+def _names(message: Matched, names: Names) -> list[re.Match[str]]:
+    """Where the translation has a name that its source has too, not an adjective made of it."""
+    ours, theirs = names[message.source_language], names[message.target_language]
+    stems = [
+        stem
+        for id, stem in theirs.items()
+        if id in ours and _places(message.source, [ours[id]], message.source_language)
+    ]
+    return _places(message.target, stems, message.target_language)
+
+
+def _places(text: str, stems: Iterable[str], language: str) -> list[re.Match[str]]:
+    """Where one of the stems stands; English names take no endings but make adjectives."""
+    capital = [re.escape(stem) for stem in stems if stem[0].isupper()]
+    ending = r"(?!\w)" if language == "en" else ""
+    return places(text, re.compile(rf"\b(?:{'|'.join(capital)}){ending}")) if capital else []

@@ -38,7 +38,7 @@ def test_a_new_project_is_clean_up_to_date_and_complete(workspace: Workspace) ->
     assert workspace.run("schema").code == 0
     assert workspace.files() == before
     built = workspace.html("--strict")
-    assert (built.code, built.err) == (0, "")
+    assert (built.code, built.codes) == (0, [])
 
 
 def test_an_existing_empty_folder_will_do(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ A fenced block says in its first line what it is::
     ```yaml fields              fields of a statement
     ```yaml fields report       fields of a report
     ```yaml settings            the file toolkit.yaml
+    ```yaml register            the file documents/register.yaml
     ```yaml wrong body          items of a body with a mistake
 
 Examples are short, so what they leave out is added: the other mandatory fields, the people and the
@@ -21,6 +22,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from toolkit.diagnostics import Finding
+from toolkit.language import LANGUAGES, codes
+from toolkit.source.reader import read_document, read_register, read_settings
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PAGES = (
@@ -90,7 +95,7 @@ class Example:
 
     @property
     def form(self) -> str:
-        """What a YAML example is: ``document``, ``body``, ``fields``, ``settings``; else empty."""
+        """What a YAML example is: ``document``, ``body``, ``fields`` and so on; else empty."""
         words = [word for word in self.info[1:] if word != "wrong"]
         return words[0] if self.info[:1] == ("yaml",) and words else ""
 
@@ -126,6 +131,18 @@ def examples(language: str = "", *, pages: tuple[Path, ...] = PAGES) -> Iterator
             lines = [line.removeprefix(indent) for line in found["text"].splitlines()]
             line = text.count("\n", 0, found.start()) + 1
             yield Example(name_of(page), line, info, "".join(f"{line}\n" for line in lines))
+
+
+def findings(example: Example) -> tuple[Finding, ...]:
+    """What is found when an example is read."""
+    raw, known = example.text.encode(), codes()
+    if example.form == "settings":
+        return read_settings(raw, "toolkit.yaml", languages=known).findings
+    if example.form == "register":
+        path = "documents/register.yaml"
+        return read_register(raw, path, languages=known, wanted=tuple(LANGUAGES)).findings
+    path, raw = document(example)
+    return read_document(raw, path, languages=known).findings
 
 
 def document(example: Example) -> tuple[str, bytes]:

@@ -338,6 +338,17 @@ def _(box: Sandbox) -> Sequence[Finding]:
     return box.check()
 
 
+_REGISTER = """people:
+  clara-rushlake:
+    ru: {name: Клара Рашлейк, forbidden: [Клара Рашлэйк]}
+    en: Clara Rushlake
+"""
+#: A source text and a translation that names people otherwise than the register.
+_NAMES = {
+    "check.name-missing": ("Clara Rushlake came.", "Пришла рыбачка."),
+    "check.name-forbidden": ("Clara Rushlake came.", "Пришла Клара Рашлэйк."),
+    "check.name-spelling": ("Clara Rushlake came.", "Пришла Клара Рашлейг."),
+}
 #: A source text and a translation that does not say the same.
 _PAIRS = {
     "check.number": ("The fence is 40 km long.", "Длина забора 140 км."),
@@ -356,8 +367,9 @@ _PAIRS = {
         "Озеро закрыли. Лодки остались на берегу.",
     ),
     "check.sentence-count": (
-        "The lake was closed. The boats stayed on land. The nets were given away.",
-        "Озеро закрыли, лодки остались на берегу, а сети раздали.",
+        "The lake was closed in the spring. Nobody knew why. The boats stayed on land for the "
+        "whole summer.",
+        "Весной озеро закрыли. Лодки всё лето стояли на берегу, и никто не знал.",
     ),
     "check.length": (
         "The lake was closed by a decree that nobody has ever seen, and the boats stayed on land.",
@@ -402,15 +414,26 @@ def _translated(
     return box.check()
 
 
-def _register(code: str, source: str, translation: str) -> None:
+def _pair(code: str, source: str, translation: str) -> None:
     mistake(code)(lambda box: _translated(box, source, translation))
 
 
-def _register_text(code: str, language: str, text: str) -> None:
+def _name(code: str, source: str, translation: str) -> None:
+    def make(box: Sandbox) -> Sequence[Finding]:
+        box.write("documents/register.yaml", _REGISTER)
+        return _translated(box, source, translation)
+
+    mistake(code)(make)
+
+
+def _text(code: str, language: str, text: str) -> None:
+    title = {"tk": "Köl obalara degişli", "en": "The lake belongs to its villages"}[language]
     head = _HEAD.replace("language: en", f"language: {language}")
+    head = head.replace("The lake belongs to its villages", title)
 
     def make(box: Sandbox) -> Sequence[Finding]:
-        box.write("toolkit.yaml", _SETTINGS.replace("[ru, en]", "[ru, tk, en]").replace("{ru", "{tk: Köl garawuly, ru"))
+        more = _SETTINGS.replace("[ru, en]", "[ru, tk, en]").replace("{ru", "{tk: Köl garawuly, ru")
+        box.write("toolkit.yaml", more)
         box.write(DOCUMENT, f'{head}  - "{text}"\n')
         return box.check()
 
@@ -418,9 +441,11 @@ def _register_text(code: str, language: str, text: str) -> None:
 
 
 for _code, (_source, _translation) in _PAIRS.items():
-    _register(_code, _source, _translation)
-for _code, (_language, _text) in _TEXTS.items():
-    _register_text(_code, _language, _text)
+    _pair(_code, _source, _translation)
+for _code, (_source, _translation) in _NAMES.items():
+    _name(_code, _source, _translation)
+for _code, (_language, _written) in _TEXTS.items():
+    _text(_code, _language, _written)
 
 
 @mistake("waiver.code")

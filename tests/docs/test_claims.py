@@ -13,12 +13,14 @@ import pytest
 
 import toolkit
 from tests.docs.examples import REPOSITORY, examples, page_text
+from tests.docs.mistakes import Sandbox
 from toolkit.cli.output import status_json
 from toolkit.diagnostics.formats import as_json, human
 from toolkit.language import LANGUAGES, Quotes, codes, rows
 from toolkit.language.dates import long_date, ordinal
 from toolkit.language.numbers import number
 from toolkit.project.appearance import PRINT_STYLES, SCREEN_STYLES
+from toolkit.project.creating import write_schemas
 from toolkit.project.status import StatusReport, StatusRow
 from toolkit.render.images import MAX_PIXELS, MAX_SIDE
 from toolkit.render.job import Limits
@@ -140,13 +142,20 @@ def test_the_row_of_a_fourth_language_is_complete() -> None:
     assert ordinal(3, "en") == "3rd"
 
 
+def test_the_schemas_are_those_that_are_written(tmp_path: Path) -> None:
+    section = page("docs/commands.md").partition("\n## `toolkit schema`")[2].partition("\n## ")[0]
+    written = write_schemas(Sandbox(tmp_path).project).value or ()
+    assert [Path(name).name for name in written] == re.findall(r"`([a-z]+\.json)`", section)
+
+
 def test_the_newest_version_has_an_entry_in_the_changelog() -> None:
     versions = re.findall(r"^## (\d+\.\d+\.\d+) ", page("CHANGELOG.md"), re.M)
     assert versions[0] == toolkit.__version__
 
 
 def test_the_languages_of_the_project_are_all_named() -> None:
-    named = set(re.findall(r"`([a-z]{2})`", page("docs/commands.md").rpartition("\n\n")[2]))
+    told = page("docs/commands.md").partition("The toolkit knows")[2].partition(".")[0]
+    named = set(re.findall(r"`([a-z]{2})`", told))
     assert named == codes()
 
 

@@ -20,7 +20,20 @@ from toolkit.cli import app as program
 PAGE = REPOSITORY / "docs/commands.md"
 #: Typer's commands share no public type, from release to release.
 GROUP: Any = typer.main.get_command(program.app)
-COMMANDS: dict[str, Any] = dict(GROUP.commands)
+
+
+def commands(group: Any, name: str = "") -> Iterator[tuple[str, Any]]:
+    """The commands of a group by their names, those of groups inside it as "register suggest"."""
+    for part, command in group.commands.items():
+        whole = f"{name} {part}".strip()
+        if hasattr(command, "commands"):
+            yield from commands(command, whole)
+        else:
+            yield whole, command
+
+
+COMMANDS: dict[str, Any] = dict(commands(GROUP))
+GROUPS = {name.split()[0] for name in COMMANDS if " " in name}
 
 _OPTION = re.compile(r"(?<![\w-])--?[A-Za-z][A-Za-z-]*")
 _TYPED = re.compile(r"`toolkit ([^`\n]+)`")
@@ -29,7 +42,9 @@ _TYPED = re.compile(r"`toolkit ([^`\n]+)`")
 @cache
 def sections() -> dict[str, str]:
     """The sections of the page by the command that their headings name."""
-    return dict(re.findall(r"^## `toolkit (\w+)`\n(.*?)(?=^## |\Z)", page_text(PAGE), re.M | re.S))
+    return dict(
+        re.findall(r"^## `toolkit ([\w ]+)`\n(.*?)(?=^## |\Z)", page_text(PAGE), re.M | re.S)
+    )
 
 
 def options(command: Any) -> set[str]:
@@ -71,7 +86,7 @@ def test_every_argument_is_explained(name: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_choice_is_explained(name: str) -> None:
-    hints = get_type_hints(getattr(program, name), vars(program))
+    hints = get_type_hints(COMMANDS[name].callback, vars(program))
     for parameter, annotation in hints.items():
         for word in choices(annotation):
             assert f"`{word}`" in sections()[name] or parameter == "kind"
@@ -106,13 +121,16 @@ def test_what_a_page_tells_people_to_type_is_accepted(page: str, line: str) -> N
     if not words or words[0].startswith("-"):
         assert set(words) <= options(GROUP) | {"--help", "-h"}
         return
-    assert words[0] in COMMANDS, f"{page}: {line}"
-    command = COMMANDS[words[0]]
+    if words[0] in GROUPS and len(words) == 1:
+        return  # the group is only mentioned
+    name = " ".join(words[:2]) if words[0] in GROUPS else words[0]
+    assert name in COMMANDS, f"{page}: {line}"
+    command, rest = COMMANDS[name], words[len(name.split()) :]
     needed = [p for p in command.params if isinstance(p, TyperArgument) and p.required]
-    if len(words) == 1 and needed:
+    if not rest and needed:
         return  # the command is only mentioned
     with suppress(typer.Exit):  # --help
-        command.make_context(words[0], words[1:])
+        command.make_context(name, rest)
 
 
 def test_the_pages_name_no_option_that_does_not_exist() -> None:

@@ -13,13 +13,11 @@ from pathlib import Path
 import pytest
 
 from tests.docs import reachable
-from tests.docs.examples import REPOSITORY, Example, document, examples, page_text
+from tests.docs.examples import REPOSITORY, Example, examples, findings, page_text
 from tests.docs.mistakes import MISTAKES, SLOW, UNTRIED, Sandbox
 from toolkit.diagnostics import Finding
 from toolkit.diagnostics.codes import CODES
 from toolkit.diagnostics.formats import human
-from toolkit.language import codes
-from toolkit.source.reader import read_document, read_settings
 
 PAGE = REPOSITORY / "docs/errors.md"
 EXPLAINED = reachable.codes()
@@ -77,8 +75,8 @@ def test_an_example_has_the_form_of_a_finding(code: str) -> None:
 def test_an_example_is_what_the_toolkit_prints(code: str, tmp_path: Path) -> None:
     if code in UNTRIED:
         return
-    findings = [item for item in made(code, tmp_path) if item.code == code]
-    now = human(findings[:1], colour=False).replace(str(tmp_path), ".")
+    found = [item for item in made(code, tmp_path) if item.code == code]
+    now = human(found[:1], colour=False).replace(str(tmp_path), ".")
     if os.environ.get("ACCEPT"):
         accept(code, now)
     assert printed(code) == now
@@ -98,12 +96,7 @@ def made(code: str, folder: Path) -> Sequence[Finding]:
     """What is found when the mistake of a code is made."""
     if code in MISTAKES:
         return MISTAKES[code](Sandbox(folder))
-    example = shown_mistakes()[code]
-    if example.form == "settings":
-        raw = example.text.encode()
-        return read_settings(raw, "toolkit.yaml", languages=codes()).findings
-    path, raw = document(example)
-    return read_document(raw, path, languages=codes()).findings
+    return findings(shown_mistakes()[code])
 
 
 def accept(code: str, lines: str) -> None:

@@ -11,13 +11,12 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from tests.docs.examples import PAGES, Example, document, examples, name_of, page_text
+from tests.docs.examples import PAGES, Example, document, examples, findings, name_of, page_text
 from toolkit.diagnostics.formats import human
-from toolkit.language import codes
-from toolkit.source.reader import read_document, read_settings
-from toolkit.source.schema import document_schema, settings_schema
+from toolkit.source.schema import document_schema, register_schema, settings_schema
 
-FORMS = {"document", "body", "fields", "settings"}
+SCHEMAS = {"settings": settings_schema, "register": register_schema}
+FORMS = {"document", "body", "fields", *SCHEMAS}
 YAML = [example for example in examples("yaml") if example.form in FORMS]
 RIGHT = [example for example in YAML if not example.wrong]
 WRONG = [example for example in YAML if example.wrong]
@@ -25,27 +24,18 @@ WRONG = [example for example in YAML if example.wrong]
 
 @pytest.mark.parametrize("example", RIGHT, ids=str)
 def test_an_example_is_read_without_findings(example: Example) -> None:
-    if example.form == "settings":
-        settings = read_settings(example.text.encode(), "toolkit.yaml", languages=codes())
-        assert (human(settings.findings, colour=False), settings.value is None) == ("", False)
-    else:
-        path, raw = document(example)
-        read = read_document(raw, path, languages=codes())
-        assert (human(read.findings, colour=False), read.value is None) == ("", False)
+    assert human(findings(example), colour=False) == ""
 
 
 @pytest.mark.parametrize("example", WRONG, ids=str)
 def test_a_wrong_example_has_a_finding(example: Example) -> None:
-    if example.form == "settings":
-        assert read_settings(example.text.encode(), "toolkit.yaml", languages=codes()).findings
-    else:
-        path, raw = document(example)
-        assert read_document(raw, path, languages=codes()).findings
+    assert findings(example)
 
 
 @pytest.mark.parametrize("example", RIGHT, ids=str)
 def test_an_editor_accepts_an_example(example: Example) -> None:
-    raw = example.text.encode() if example.form == "settings" else document(example)[1]
+    own_file = example.form in SCHEMAS
+    raw = example.text.encode() if own_file else document(example)[1]
     errors = validator(example.form).iter_errors(
         yaml.load(raw, Loader=yaml.BaseLoader)
     )  # values as typed
@@ -54,7 +44,7 @@ def test_an_editor_accepts_an_example(example: Example) -> None:
 
 @cache
 def validator(form: str) -> Draft202012Validator:
-    schema: dict[str, Any] = settings_schema() if form == "settings" else document_schema()
+    schema = SCHEMAS.get(form, document_schema)()
     return Draft202012Validator(json.loads(json.dumps(schema)))
 
 
@@ -96,7 +86,7 @@ def test_every_field_and_block_stands_in_an_example(name: str) -> None:
     assert f"{name}:" in shown
 
 
-@pytest.mark.parametrize("name", sorted(names(settings_schema())))
+@pytest.mark.parametrize("name", sorted(names(settings_schema()) | names(register_schema())))
 def test_every_setting_is_explained(name: str) -> None:
     assert any(f"`{name}`" in page_text(page) for page in PAGES)
 

@@ -1,8 +1,10 @@
-"""A program that runs a command of the toolkit again and again, and kills it one step later each time.
+"""A program that does something again and again, and is killed a few steps later each time.
 
-``python killed.py NEW_PROJECT CASES COMMAND…``: for each step the project is copied to ``CASES/1``,
-``CASES/2`` …, and a process that runs the command there is killed just before that step. It ends with
-the case that nobody had to kill. The processes are forked, so that nothing is imported twice.
+``python -m tests.project.killed NEW_PROJECT CASES STRIDE COMMAND…``: for every ``STRIDE``th step the
+project is copied to ``CASES/<step>``, and a process that runs the command there is killed just before
+that step. It ends with the case that nobody had to kill. ``replace FOLDER`` is a command besides those
+of the toolkit: it replaces each file of a folder, all together, by ``NEW``. The processes are forked,
+so that nothing is imported twice.
 """
 
 from __future__ import annotations
@@ -16,12 +18,15 @@ from pathlib import Path
 
 from tests.project.faults import before_step
 from toolkit.cli.app import app
+from toolkit.project.write import write_folder
+
+NEW = b"new"
 
 
-def main(project: Path, cases: Path, command: list[str]) -> None:
+def main(project: Path, cases: Path, stride: int, command: list[str]) -> None:
     """Make all cases."""
     run(shutil.copytree(project, cases / "0"), command)
-    for number in count(1):
+    for number in count(1, stride):
         folder = shutil.copytree(project, cases / str(number))
         if not killed_before(number, folder, command):
             return
@@ -43,6 +48,10 @@ def killed_before(number: int, folder: Path, command: list[str]) -> bool:
 
 def run(folder: Path, command: list[str]) -> int:
     """Run the command here; its exit code."""
+    if command[0] == "replace":
+        names = [path.name for path in (folder / command[1]).iterdir() if path.is_file()]
+        write_folder(folder, command[1], dict.fromkeys(names, NEW))
+        return 0
     try:
         app([*command, "-C", str(folder)], prog_name="toolkit")
     except SystemExit as ending:
@@ -51,4 +60,4 @@ def run(folder: Path, command: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4:])

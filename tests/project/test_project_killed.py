@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.workspace import HARVEST, REPOSITORY, Workspace, environment
+from tests.project.killed import NEW
+from toolkit.project.write import write_file, write_folder
 
 FOLDER = f"build/statement/{HARVEST}"
 
@@ -30,11 +32,11 @@ def changed(workspace: Workspace) -> Workspace:
     return workspace
 
 
-def kill_at_every_step(project: Path, cases: Path, *command: str) -> list[Workspace]:
+def kill(project: Path, cases: Path, *command: str, stride: int = 1) -> list[Workspace]:
     """The project as each kill left it, and at the end as the command leaves it when it is let be."""
     cases.mkdir()
     done = subprocess.run(
-        [sys.executable, "-m", "tests.project.killed", project, cases, *command],
+        [sys.executable, "-m", "tests.project.killed", project, cases, str(stride), *command],
         cwd=REPOSITORY,
         env=environment(SOURCE_DATE_EPOCH="2000000000"),
         capture_output=True,
@@ -52,21 +54,37 @@ def visible(files: dict[str, bytes]) -> dict[str, bytes]:
 
 
 @pytest.mark.slow
+def test_a_folder_whose_replacement_is_killed_at_any_step_is_the_old_or_the_new_one(
+    tmp_path: Path,
+) -> None:
+    root = tmp_path / "project"
+    for name in ("lake.ru.html", "lake.en.html", "lake.en.pdf"):
+        write_file(root, f"{FOLDER}/{name}", b"old")
+    *killed, whole = kill(root, tmp_path / "cases", "replace", FOLDER)
+    old, new = Workspace(root).files(), whole.files()
+    assert set(old.values()) == {b"old"}
+    assert set(new.values()) == {NEW}
+    assert len(killed) > 20
+    # The exchange is one step: all states before it are the old one, all after it the new one.
+    seen = [visible(case.files()) for case in killed]
+    turn = seen.index(new)
+    assert seen == [old] * turn + [new] * (len(seen) - turn)
+    assert any(case.files() != visible(case.files()) for case in killed)
+    for case in killed:
+        write_folder(case.root, FOLDER, {"lake.en.pdf": b"newest"})
+        assert case.files().keys() == new.keys()
+
+
+@pytest.mark.slow
 def test_a_killed_build(changed: Workspace, tmp_path: Path) -> None:
-    *killed, whole = kill_at_every_step(
-        changed.root, tmp_path / "cases", "build", "--format", "html", HARVEST
-    )
+    build = ("build", "--format", "html", HARVEST)
+    *killed, whole = kill(changed.root, tmp_path / "cases", *build, stride=4)
     old, new = changed.files("build"), whole.files("build")
     assert old.keys() == new.keys()
     assert all(old[path] != new[path] for path in new if path.endswith(".html"))
-    assert len(killed) > 20
-    seen = [visible(case.files("build")) for case in killed]
-    assert all(state in (old, new) for state in seen)
-    # The exchange is one step: all states before it are the old one, all after it the new one.
-    turn = seen.index(new)
-    assert seen == [old] * turn + [new] * (len(seen) - turn)
-    assert any(case.files("build") != visible(case.files("build")) for case in killed)
+    assert len(killed) > 5
     for case in killed:
+        assert visible(case.files("build")) in (old, new)
         assert case.html(HARVEST).code == 0
         assert case.files("build") == new
 
@@ -74,9 +92,8 @@ def test_a_killed_build(changed: Workspace, tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_killed_first_build(changed: Workspace, tmp_path: Path) -> None:
     shutil.rmtree(changed.path("build"))
-    *killed, whole = kill_at_every_step(
-        changed.root, tmp_path / "cases", "build", "--format", "html", HARVEST
-    )
+    build = ("build", "--format", "html", HARVEST)
+    *killed, whole = kill(changed.root, tmp_path / "cases", *build, stride=4)
     new = whole.files("build")
     for case in killed:
         assert visible(case.files("build")) in ({}, new)
@@ -89,7 +106,7 @@ def test_a_killed_update(
     changed: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "2000000000")
-    *killed, whole = kill_at_every_step(changed.root, tmp_path / "cases", "update", HARVEST)
+    *killed, whole = kill(changed.root, tmp_path / "cases", "update", HARVEST, stride=2)
     old, new = changed.files("translations"), whole.files("translations")
     assert sum(old[path] != new[path] for path in new) == 3
     for case in killed:

@@ -149,8 +149,16 @@ def _edits(before: str, after: str, stretches: Sequence[_Stretch] | None) -> lis
             return None
         new = after[start:end]
         if touched:
-            found.append((touched[0].start, touched[0].end, new))
-            found.extend((stretch.start, stretch.end, "") for stretch in touched[1:])
+            # Character by character, so that none moves to another line of the file.
+            ends = len(touched) - 1
+            found.extend(
+                (
+                    stretch.start,
+                    stretch.end,
+                    new[index:] if index == ends else new[index : index + 1],
+                )
+                for index, stretch in enumerate(touched)
+            )
         else:
             at = stretches[first - 1].end if first else stretches[0].start
             found.append((at, at, new))

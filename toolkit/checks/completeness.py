@@ -135,7 +135,9 @@ def _clear_difference(source: Sentences, target: Sentences) -> int:
 
 
 def _breaks_off(pair: Pair) -> bool:
-    return bool(_FINAL.search(pair.source.plain)) and _OPEN_END.search(pair.target.plain) is not None
+    return (
+        bool(_FINAL.search(pair.source.plain)) and _OPEN_END.search(pair.target.plain) is not None
+    )
 
 
 def _loss(alone: tuple[str, ...], *, is_lost: bool) -> Remark:

@@ -111,7 +111,7 @@ def disguised(found: Sequence[Word], reading: Reading, spelling: Spelling) -> It
         if is_disguised(word, spelling):
             if _among_strangers(found, index, spelling):
                 continue
-        elif not _mistyped(word, reading, spelling):
+        elif not _mistyped(word, reading, spelling) or _in_foreign_phrase(found, index, spelling):
             continue
         yield _disguise(word, spelling)
 
@@ -145,6 +145,11 @@ def _among_strangers(found: Sequence[Word], index: int, spelling: Spelling) -> b
     """Whether a neighbouring word is truly of another script: then the passage is a foreign one."""
     near = (*found[max(0, index - 1) : index], *found[index + 1 : index + 2])
     return any(_in_script(word.text, spelling.script) is None for word in near)
+
+
+def _in_foreign_phrase(found: Sequence[Word], index: int, spelling: Spelling) -> bool:
+    """Whether a neighbour of a word of several letters is truly of its script: "He Said"."""
+    return len(found[index].text) > 1 and _among_strangers(found, index, spelling)
 
 
 def _mistyped(word: Word, reading: Reading, spelling: Spelling) -> bool:

@@ -65,7 +65,9 @@ RULES: tuple[PairRule, ...] = (check_emphasis, check_span)
 
 
 def _emphasised(side: Side, kind: type[Emphasis | Strong]) -> tuple[str, ...]:
-    return tuple(_chars(node.children) for node in walk(parse(side.markup)) if isinstance(node, kind))
+    return tuple(
+        _chars(node.children) for node in walk(parse(side.markup)) if isinstance(node, kind)
+    )
 
 
 def _spans(side: Side) -> list[tuple[str, str]]:

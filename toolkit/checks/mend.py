@@ -46,6 +46,9 @@ def mend(side: Side, keep: Collection[str] = ()) -> tuple[str, tuple[Mend, ...]]
             break
         markup = mended
         done.extend(mends)
+    else:
+        # Two rules that undo one another: nobody can say what is right.
+        return side.markup, ()
     return markup, tuple(done)
 
 

@@ -3,36 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from toolkit.checks.pair import Pair, Remark
 from toolkit.language.lexicon.prose import get
+from toolkit.language.sentences import split
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
 def check_negation(pair: Pair) -> Iterator[Remark]:
-    """A denial ("not", "никогда", "däl") on one side, with nothing negative on the other."""
-    source = _denials(pair.source.plain, pair.source.language)
-    target = _denials(pair.target.plain, pair.target.language)
-    if source and not target and not _hints(pair.target.plain, pair.target.language):
-        message = f"the source says no ({_quoted(source)}), the translation does not seem to"
-        yield Remark("check.negation", message, _HINT, source=source)
-    elif target and not source and not _hints(pair.source.plain, pair.source.language):
-        message = f"the translation says no ({_quoted(target)}), the source does not seem to"
-        yield Remark("check.negation", message, _HINT, target=target)
+    """A denial ("not", "никогда", "däl") on one side, with nothing negative on the other.
+
+    Sentences are compared one by one where both sides have as many.
+    """
+    ours, theirs = pair.source.language, pair.target.language
+    if pair.source.plain == pair.target.plain:
+        return
+    lost: list[str] = []
+    added: list[str] = []
+    for one, other in _sentences(pair):
+        source, target = _denials(one, ours), _denials(other, theirs)
+        if source and not target and not _hints(other, theirs):
+            lost.extend(source)
+        elif target and not source and not _hints(one, ours):
+            added.extend(target)
+    if lost:
+        message = f"the source says no ({_quoted(lost)}), the translation does not seem to"
+        yield Remark("check.negation", message, _HINT, source=tuple(lost))
+    elif added:
+        message = f"the translation says no ({_quoted(added)}), the source does not seem to"
+        yield Remark("check.negation", message, _HINT, target=tuple(added))
 
 
 _HINT = "see whether both sides mean the same"
+
+
+def _sentences(pair: Pair) -> Iterable[tuple[str, str]]:
+    source = split(pair.source.plain, pair.source.language).pieces
+    target = split(pair.target.plain, pair.target.language).pieces
+    if len(source) == len(target):
+        return zip(source, target, strict=True)
+    return ((pair.source.plain, pair.target.plain),)
 
 
 @lru_cache(maxsize=16384)
 def _denials(text: str, language: str) -> tuple[str, ...]:
     """The words by which a text denies something."""
     idioms = get(language).negation.idioms
-    blanked = idioms.sub(lambda match: "_" * len(match.group()), text.lower())
-    return tuple(word for word in _WORD.findall(blanked) if _denies(word, language))
+    blanked = idioms.sub(lambda match: "_" * len(match.group()), _lower(text))
+    return tuple(
+        text[match.start() : match.end()]
+        for match in _WORD.finditer(blanked)
+        if _denies(match.group(), language)
+    )
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, at the same length: U+0130 would become two characters."""
+    return text.replace("\u0130", "I").lower()
 
 
 @lru_cache(maxsize=65536)
@@ -49,5 +79,5 @@ def _hints(text: str, language: str) -> bool:
     return bool(negation.hints.search(lower) or negation.idioms.search(lower))
 
 
-def _quoted(words: tuple[str, ...]) -> str:
+def _quoted(words: Iterable[str]) -> str:
     return ", ".join(f"`{word}`" for word in dict.fromkeys(words))

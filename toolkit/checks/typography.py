@@ -38,7 +38,7 @@ _AFTER_BRACKET = re.compile(rf"(?<=[(\[])[{_SPACES}]+(?=[^\s\])])")
 #: A mark with no space after it: only where one is, ``_NO_SPACE`` looks closer.
 _TIGHT_MARK = re.compile(r"[,;!?.…:](?=[\w«„“(])")
 _NO_SPACE = re.compile(
-    rf"(?<=[\w»”\")%.{BLANK}]),(?=[^\W\d_]|[«„“(])|(?<=[^\W\d_]),(?=\d)|(?<=[^\W\d_»”\")%])[;!?](?=[^\W\d_])"
+    rf"(?<=[\w»”\")%.{BLANK}]),(?=[^\W\d_]|[«„(])|(?<=[^\W\d_]),(?=\d)|(?<=[^\W\d_»”\")%])[;!?](?=[^\W\d_])"
     r"|(?<=[^\W\d_]{2})(?<![A-ZА-ЯЁ])[.…:](?=[^\W\d_])"
 )
 _NO_SPACE_BEFORE = re.compile(r"(?<=[^\W\d_,;:!?])(?=[«„])|(?<=[,;:!?])(?=[«„])")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from toolkit.checks.pair import Pair, Remark
 from toolkit.checks.reading import BLANK, read
@@ -34,12 +35,13 @@ _HINT = "translate it, or mark a quotation as `[words]{lang=…}`"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its place; ``joined`` if no address and no foreign span parts it from the one before."""
+    """A word with its place; ``joined`` if no address or foreign span parts it from the one before."""
 
     text: str
     start: int
     end: int
     joined: bool
+
 
 def check_untranslated(pair: Pair) -> Iterator[Remark]:
     """A translation that equals its source, or keeps several words of it in a row."""
@@ -119,13 +121,9 @@ def _runs(pair: Pair) -> Iterator[Sequence[Word]]:
 
 def _shared(words: Sequence[Word], source: Sequence[Word]) -> list[bool]:
     """Which words stand beside the same neighbour as in the source."""
-    neighbours = {
-        (one.text, other.text)
-        for one, other in zip(source, source[1:], strict=False)
-        if other.joined
-    }
+    neighbours = {(one.text, other.text) for one, other in pairwise(source) if other.joined}
     shared = [False] * len(words)
-    for index, (one, other) in enumerate(zip(words, words[1:], strict=False)):
+    for index, (one, other) in enumerate(pairwise(words)):
         if other.joined and (one.text, other.text) in neighbours:
             shared[index] = shared[index + 1] = True
     return shared
@@ -167,7 +165,12 @@ def _is_clause(run: Sequence[Word], other: Prose) -> bool:
         return len(run) > 1 and bool(small)
     content = [word for word in small if word not in other.function_words]
     is_phrase = len(content) == len(small) and len(run) < _LONGEST_PHRASE
-    return len(run) >= _FEWEST_WORDS and len(small) >= _FEWEST_SMALL and bool(content) and not is_phrase
+    return (
+        len(run) >= _FEWEST_WORDS
+        and len(small) >= _FEWEST_SMALL
+        and bool(content)
+        and not is_phrase
+    )
 
 
 @lru_cache(maxsize=16384)

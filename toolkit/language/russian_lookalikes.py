@@ -53,8 +53,20 @@ _LATIN_WORDS = (
 )
 LATIN_WORDS = frozenset(_LATIN_WORDS.split())
 
-#: АО is a kind of company and AO an island: beside the source it can be told.
-WORDS = _spellings() - LATIN_WORDS - {"AO"}
+#: These are Latin words or acronyms too. Beside the source, those in capitals can still be told apart.
+_EITHER_WORDS = (
+    "ace copy pace mop mope mot opt ccc cop copa bec bot bop tot tam mok bak bek akp ckp ccp mbk hpc "
+    "ooo oko ope poca tob pen aso"
+)
+_EITHER = frozenset(_EITHER_WORDS.split())
+#: Of two letters there are too many acronyms.
+_SHORT = 2
+
+WORDS = frozenset(
+    word
+    for word in _spellings()
+    if len(word) > _SHORT and word not in LATIN_WORDS and word.lower() not in _EITHER
+)
 
 #: After these a single Latin letter is the name of a thing: «пункт c», «гепатит C».
 _DESIGNATORS = (

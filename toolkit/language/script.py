@@ -62,8 +62,10 @@ class Spelling:
     they are. ``doubtful`` letters are only in words of other languages. ``meant`` says what a wrong
     letter mostly stands for, ``mended`` which of them may be replaced without asking; ``signs`` are
     not letters, but stood for letters once. ``mistyped`` are words that exist, here written wholly
-    with look-alikes; ``plausible`` are words of the other script that only look that way.
-    ``restore`` gives a word back the marks that its letters have lost, or nothing if it lacks none.
+    with look-alikes; ``plausible`` are words of the other script that only look that way;
+    ``designators`` are words after which a single letter is a name.
+    ``restore`` gives a word back the marks that its letters have lost, or nothing if it lacks none;
+    ``proper`` knows the frequent names among such words.
     ``brands`` are names that are printed in every language as they are.
     """
 
@@ -109,8 +111,8 @@ _TURKMEN = Spelling(
             "ñ": "ň", "Ñ": "Ň", "õ": "ö", "Õ": "Ö", "ı": "y", "İ": "I", "ğ": "g", "Ğ": "G",
             "ș": "ş", "Ș": "Ş", "ÿ": "ý", "Ÿ": "Ý", "ſ": "ž", "å": "ä", "Å": "Ä", "é": "e",
             "â": "a", "î": "i", "û": "u", "ņ": "ň", "ń": "ň", "ò": "ö", "ó": "ö", "ú": "ü",
-            "ù": "ü", "š": "ş", "č": "ç", "ž̈": "ž", "ŷ": "ý", "ỳ": "ý", "ē": "e", "ţ": "t",
-            "ț": "t", "ŝ": "ş", "ç̌": "ç", "à": "ä", "á": "ä", "ã": "ä", "Š": "Ş", "Č": "Ç",
+            "ù": "ü", "š": "ş", "č": "ç", "ŷ": "ý", "ỳ": "ý", "ē": "e", "ţ": "t",
+            "ț": "t", "ŝ": "ş", "à": "ä", "á": "ä", "ã": "ä", "Š": "Ş", "Č": "Ç",
         }
     ),
     mended=MappingProxyType({"ș": "ş", "Ș": "Ş"}),

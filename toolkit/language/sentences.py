@@ -62,7 +62,11 @@ def split(text: str, language: str) -> Sentences:
     for end, sure in _ends(text, known):
         if _ENUMERATOR.fullmatch(text, start, end):
             continue
-        if not sure and known.adjunct is not None and known.adjunct.fullmatch(text[start:end].lower()):
+        if (
+            not sure
+            and known.adjunct is not None
+            and known.adjunct.fullmatch(text[start:end].lower())
+        ):
             continue
         pieces.append(text[start:end])
         start = end

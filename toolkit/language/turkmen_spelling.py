@@ -18,40 +18,46 @@ _CONSONANTS = "bçdfghjklmnňprsştwzžý"
 
 #: A full stop after a stem: the whole word, without suffixes.
 _STEMS = """
-adamyň. agşam altmyş aragatnaş aşakdaky aşaky aşgab aşgabad aşgabat bagyşla basyş başarn başga.
-başgada başgal başgaça başla başlyk belläp birleş biziň. boş. boşad boşan boşat bähbit bäri.
-bäsleş bäşden bäşinji bäşisi böleg bölek bölüm bölün böwet bütewi bütin daşary daşky degişli derňe
-derňel derňew deňeş deňhukuk deňiz deňlik deňze diňle dogruçyl duşenbe duşuş däl. däldir dälmi
-dälçilik döred döret dört. dörtden dörtünji dörän döwlet döwr döwür döwüş dözümli döşe dükan dünýä
-dürli dürs. düzedi düzel düzet düzgün düzme düzül düzüm düzýä düşegi düşnük düşündi düşünil
-düşünip düşünj düşünm düşünýä düşür eýýäm. eşid eşit fonduň. garaňky garaşm garaşsyz garaşyl
-garaşýa garyndaş garşy garşyl garşylyk garşys gatnaş gepleş geňeş giriş giň. giňden giňel giňeş
-giňiş goranyş gorkuz goňşy goşmaç goşul gödek göni gönükdir gördi gören göreş görkez görme görmek
-görnük görnüş görä. görül görün görüş görýä göter göterim göwne göwrüm göwün gözden gözegç gözegçi
-gözle gözleg gözýaş göçm göçü gün. günbatar günde gündelik günden gündogar güni günler günorta
-günä günüň. gürledi gürleş gürrüň gürrüňdeş güwä güýj güýç güýçl halkyň. haýyş hemişe hoş.
+adamyň. agşam ahyrsoň altmyş aragatnaş arkalaş aşag aşakdaky aşaky aşgab aşgabad aşgabat baglanyş
+bagyşla basyş baş. başarn başga. başgada başgal başgaça başla başlyk başynda başyndan belläp
+birleş biziň. boş. boşad boşan boşat boşluk bulaşd bulaşy bähbit bäri. bäsleş bäş. bäşden bäşinji
+bäşisi böleg bölek bölüm bölün böwet bütewi bütin daşary daşky daşynda daşyndan degişli derňe
+derňel derňew deňdir deňeş deňhukuk deňiz deňlik deňze diňe. diňle dogruçyl duşenbe duşuş däl.
+däldir dälmi dälçilik dökül dördü döred döret dört. dörtden dörtünji dörän döwlet döwr döwür döwüş
+dözümli döşe dükan dünýä dürli dürs. düzedi düzel düzet düzgün düzme düzül düzüm düzýä düşdi
+düşegi düşnük düşündi düşünil düşünip düşünj düşünm düşünýä düşür düşýä ejä. eýýäm. eşid eşit
+fonduň. garaňky garaşm garaşsyz garaşyl garaşýa garyndaş garyşyk garşy garşyl garşylyk garşys
+gatnaş gelensoň gepleş geňeş giriş giň. giňden giňel giňeş giňiş goranyş gorkuz gowşa goňşul
+goňşum goňşy goşant goşmaç goşul goşundy gödek göni gönükdir gördi görelde gören göreş görkez
+görme görmek görnük görnüş görä. görül görün görüş görýä göter göterim göwne göwrüm göwün göz.
+gözden gözegç gözegçi gözi gözle gözleg gözükdir gözün gözýaş göçm göçü gün. günbatar günde
+gündelik günden gündogar güni günler günorta günä günüň. gürledi gürlem gürleş gürlän gürrüň
+gürrüňdeş güwä güýj güýç güýçl habarlaş halkyň. haýyş hemişe hemmä. hemmäm hepdä hoş. hoşgöw
 hyzmatdaş häkim häkimiýet häsiýet hässe häzir häzirk hödür hökman hökmün höküm hökümet höwes hüjüm
-hünär hünärm ilatyň. ildeş iň. işewür işgär işiň. işjeň jaňla jogapkär jümle kanunyň. kimiň. kişi
-käbir käbiri käbirl kämilleş kämillik kärdeş kärdeşl kärend kärhana käse käte. kömeg kömek köne
-köp. köpel köplenç köpräk köpsanly köpçülig köpçülik köpüsi köçe köşgi lälik maňa. maşgala maşyn
-meniň. meňze meşgul meşgull meşhur munuň. muňa. mähir mähriban mäkäm mälim märeke mätäç möhlet
-möhüm möwsüm möçber müdir mülk mümkin müň. müňden müňe müňlerçe müşgil näbelli nädereje nädip
-nädogry nägile nähili näme. nämede nämele nämä. nämälim närazy näsag näçe näçenji näçä olaryň.
-onuň. oňat paktyň. penşenbe pikirdeş pähim päsgel režim röwşen sebäb sebäp seniň. serişde siziň.
-sişenbe soň. soňky soňlan soňra soňunda stoluň. sähel säwlik söhbet söhbetdeş söwda söweş söz.
-sözbaşy sözi sözl sözün sürgün sürüji sütün tabşyr tanyş tutuş tälim täsin täsir täze täzelik
-töhmet töleg töleme tölen töleýä tötän töwekgel töwereg töwerek tüken türk. türkiýe türkmen
+hünär hünärm ilatyň. ildeş inkär iň. iş. işde. işden. işe. işewür işgär işi. işinde işini. işiň.
+işjeň işler. işleri. işlerini jaňla jedelleş jogapkär jümle kanunyň. kimiň. kişi klasdaş käbir
+käbiri käbirl kämilleş kämillik kän. kärdeş kärdeşl kärend kärhana käse käte. käwagt köl. kölüň
+kömeg kömek köne köp. köpel köplenç köpräk köpsanly köpçülig köpçülik köpüsi köçe köşgi lälik
+maňa. maşgala maşyn mejlisiň. meniň. meňze meşgul meşgull meşhur munuň. muňa. mähir mähriban mäkäm
+mälim märeke mätäç möhlet möhüm möhür möwsüm möçber müdir mülk mümkin müň. müňden müňe müňlerçe
+müşgil niň. nyň. nyşan näbelli nädereje nädip nädogry nägile nähili näme. nämede nämele nämä.
+nämälim nämän närazy näsag näçe näçenji näçä olaryň. onuň. oňa. oňat paktyň. patyşa penşenbe
+pikirdeş pähim päsgel resmileş reňk režim röwşen sebäb sebäp seniň. senä. senäni serişde siziň.
+sişenbe soň. soňky soňlan soňra soňunda stoluň. synanyş sähel säwlik söhbet söhbetdeş söwda söweş
+söz. sözbaşy sözi sözl sözün sürgün sürüji sütün tabşyr tanyş tutuş tälim täsin täsir täze täzelik
+töhmet töleg töleme tölen töleýä tölän tötän töwekgel töwereg töwerek tüken türk. türkiýe türkmen
 türkmenistan türme türmä wagşy watandaş wäkil ylalaş zähmet äden ädik ädim ägirt äheň ähli ählisi
 ählumum ähmiýet ähtimal äkel äkidi äkitd äkitm äsgermez çagyryş çalyş çarşenbe çykyş çäkle çäklen
 çäksiz çäre çökgün çörek çözgüt çözmek çözül çünki. öldürd öldüril öldürm öldürý ölçeg ölüm ömrü
-ömür öndürij öndüril öndürm önüm örtül örän. ösdür ösen. öser ösüş ösýä ötünç öwren öwrül öwür öz.
-özara özbaşdak özbegistan özboluşly özge özger özi. öziniň özlerin özleşd özümiz özünd özüne özüni
-öýde. öýden. öýkün öýle öýünd öýüne öňden öňe. öňegidişlik öňki öňler öňünd öňüne öňüni öňürti
-ülke ündew üns. ünsi ünsüni üpjün üstün üznüksiz üzül üzňe üçin. üçünji üýtge ýagşy ýalňyz ýalňyş
-ýaşalýan ýaşaýyş ýekşenbe ýerleş ýetişdir ýetişik ýetmiş ýeňil ýeňille ýeňiş ýolbaşçy ýoldaş
-ýurduň. ýylyň. ýöne. ýönekeý ýöred ýörel ýörite ýörän ýükle ýüreg ýürege ýürek ýürit ýüz. ýüzbe
-ýüze ýüzi ýüzl ýüzünd ýüzüne şahs şahsyýet şekil şenbe şert şertnama şeýdip şeýle şikaýat şol.
-şolar şonda. şondan şonuň şoňa. şu. şular şunda. şunuň. şäher şähr şöhle şöhrat şübhe žurnal
+ömür öndürij öndüril öndürm önüm örtül örän. ösdür ösen. öser ösüş ösýä ötünç öwez öwren öwrül
+öwür öz. özara özbaşdak özbegistan özboluşly özge özger özi. öziniň özlerin özleşd özümiz özünd
+özüne özüni öýde. öýden. öýkün öýle öýünd öýüne öňden öňe. öňegidişlik öňki öňküs öňler öňünd
+öňüne öňüni öňürti ülke ündew üns. ünsi ünsüni üpjün üstün üstünlik üznüksiz üzül üzňe üçin.
+üçünji üýtge ýagşy ýalňyz ýalňyş ýaşalýan ýaşaýyş ýeketäk ýekşenbe ýerleş ýetişdir ýetişik ýetmiş
+ýeňil ýeňille ýeňiş ýolbaşçy ýoldaş ýurduň. ýylyň. ýöne. ýönekeý ýöred ýörel ýörite ýörän ýükle
+ýüreg ýürege ýürek ýürit ýüz. ýüzbe ýüze ýüzi ýüzl ýüzünd ýüzüne şahadat şahs şahsyýet şahyslar
+şekil şenbe şepagat şert şertnama şeýdip şeýle şikaýat şol. şolar şonda. şondan şonuň şowly şowsuz
+şoňa. şu. şular şunda. şunuň. şuwagt şäher şähr şöhle şöhrat şübhe žurnal
 """
 
 #: Names among the stems: they are recognised in mid-sentence too.
@@ -64,9 +70,9 @@ _GENITIVE = re.compile(
 )
 #: Longer words that end in -yn, -in, -un, -ün without being genitives.
 _NOT_GENITIVE = re.compile(
-    r".*(?:[gks][yiuü]n|ý[yi]n|[yi]z[yiuü]n|[aäe]r[yi]n|kanun)"
+    r".*(?:[gks][yiuü]n|ý[yi]n|[aäe]r[yi]n|kanun)"
     r"|aýratyn|medisin|magazin|doktrin|kerosin|insulin|disiplin|wertikalin|pinhan|mazmun|möwsümin"
-    r"|argentin|filippin|waksin|kofein|protein|termin|margarin|pinguin|jeýhun|delfin|rezin|gyşyn|güýzün"
+    r"|argentin|filippin|waksin|kofein|protein|termin|benzin|rezin|margarin|pinguin|jeýhun|delfin|gyşyn|güýzün"
 )
 _LONG = 7
 
@@ -76,7 +82,7 @@ _PRESENT_SUFFIX = re.compile(r"ýa(?=n(?:di|ler|iň|leriň)|r(?:di|ler|is|siň))
 _INFINITIVE = re.compile(
     r"(?<=[bçdfghjklmnňprsştwzžýeiöüä])ma(?=g[ei](?:$|n|ň|d)|ndi)|(?<=[dt])a(?=ki)"
 )
-_YOUR = re.compile(r"(?<=[iy])n(?=[iy]z(?:[iyaeä]|[iy]ň|d[ae]n?)?$)")
+_YOUR = re.compile(r"(?<=[iyae])(?<!^he)n(?=[iy]z(?:[iyaeä]|[iy]ň|d[ae]n?)?$)")
 #: The nominal suffix -yş, -iş; only these words end in -ys, -is, beside the first person plural -rys.
 _NOMINAL = re.compile(r"(?<=\w\w[lngdtjkýmç][yi])s$")
 _NOT_NOMINAL = re.compile(

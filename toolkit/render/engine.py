@@ -148,7 +148,7 @@ class Engine:
         self._shared = dict(kit.resources)
         self._jail.resources = self._shared
         self._fonts = Fonts(self._jail)
-        self._css = None
+        self._css: CSS | None = None
         with _listening() as complaints:
             try:
                 self._css = CSS(
@@ -163,9 +163,10 @@ class Engine:
 
     def render(self, job: Job) -> Outcome:
         """Lay out one page. Whatever the engine complains of is in the outcome, which then is empty."""
+        if self.complaints:
+            return Outcome(complaints=self.complaints)
         self._jail.resources = {**self._shared, **job.resources}
         with _listening() as complaints:
-            complaints.extend(self.complaints)
             try:
                 outcome = self._print(job.html, complaints)
             except ForbiddenResource as error:
@@ -189,8 +190,7 @@ class Engine:
 
     def _layout(self, html: str) -> Document:
         page = HTML(string=html, base_url=BASE_URL, url_fetcher=self._jail)
-        styles = [self._css] if self._css else []
-        return page.render(stylesheets=styles, font_config=self._fonts, **OPTIONS)
+        return page.render(stylesheets=[self._css], font_config=self._fonts, **OPTIONS)
 
 
 def _refused(code: str, message: str) -> Outcome:

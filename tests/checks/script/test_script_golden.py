@@ -29,6 +29,7 @@ def test_a_text_gets_these_remarks(language: str, case: tuple[str, ...]) -> None
 
 @pytest.mark.parametrize(("source", "target", "wanted"), cases(GOLDEN / "pairs.txt"))
 def test_a_name_is_judged_beside_its_source(source: str, target: str, wanted: str) -> None:
-    pair = Pair(*(Side(*text.split(": ", 1)) for text in (source, target)), SPAN, SPAN)
+    sides = [Side(*text.split(": ", 1)) for text in (source, target)]
+    pair = Pair(sides[0], sides[1], SPAN, SPAN)
     found = [remark.code for rule in script.PAIR_RULES for remark in rule(pair)]
     assert found == ([] if wanted == "-" else [f"check.{wanted}"])

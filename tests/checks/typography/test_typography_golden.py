@@ -25,7 +25,9 @@ def test_a_text_gets_these_remarks(language: str, case: tuple[str, ...]) -> None
     side = Side(language, text)
     remarks = [remark for rule in typography.SIDE_RULES for remark in rule(side)]
     found = {(piece.partition(" ")[0], piece.partition(" ")[2]) for piece in said(remarks)}
-    expected = set() if wanted == ["-"] else {(w.partition(" ")[0], w.partition(" ")[2]) for w in wanted}
+    expected = (
+        set() if wanted == ["-"] else {(w.partition(" ")[0], w.partition(" ")[2]) for w in wanted}
+    )
     assert {code for code, _ in found} == {code for code, _ in expected}
     for code, piece in expected:
         assert any(code == other and piece in text for other, text in found), (code, piece, found)
@@ -34,7 +36,8 @@ def test_a_text_gets_these_remarks(language: str, case: tuple[str, ...]) -> None
 
 @pytest.mark.parametrize(("source", "target", "wanted"), cases(GOLDEN / "pairs.txt"))
 def test_both_texts_end_alike(source: str, target: str, wanted: str) -> None:
-    pair = Pair(*(Side(*text.split(": ", 1)) for text in (source, target)), SPAN, SPAN)
+    sides = [Side(*text.split(": ", 1)) for text in (source, target)]
+    pair = Pair(sides[0], sides[1], SPAN, SPAN)
     found = [remark.code for rule in typography.PAIR_RULES for remark in rule(pair)]
     assert found == ([] if wanted == "-" else [f"check.{wanted}"])
 

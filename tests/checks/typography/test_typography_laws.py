@@ -16,12 +16,13 @@ from toolkit.language.script import LOOKALIKES
 
 LANGUAGES = st.sampled_from(["ru", "tk", "en"])
 PIECES = [
-    "слово", "Свобода", "word", "söz", "ýylyň", "ННD", "CCCP", "c", "а", "А.", "г.", "т. д.", "№", "§",
-    "5", "40", "000", "46%", "2021-2022", "5—20", " ", " ", " ", "  ", "\u00a0", "&nbsp;", "-", "--", "–",
-    "—", "...", "..", "…", ",", ".", ";", ":", "!", "?", "(", ")", "«", "»", "„", "“", "”", '"', "'", "’",
-    "‘", "`", "*", "**", "[", "]", "[^a]", "](https://example.org/a--b...c)", "]{lang=ru}", "]{lang=la}",
-    "<https://example.org/x>", "a@example.org", "\\*", "\\", "&amp;", "&quot;", "{name}", "%s", "ș",
-    "e\u0301", "\u200b", "\u00ad", "\u202e", "$", "İ", "_", "\n",
+    "слово", "Свобода", "word", "söz", "ýylyň", "ННD", "CCCP", "c", "а", "А.", "г.", "т. д.",
+    "№", "§", "5", "40", "000", "46%", "2021-2022", "5—20", " ", " ", " ", "  ", "\u00a0",
+    "&nbsp;", "-", "--", "–", "—", "...", "..", "…", ",", ".", ";", ":", "!", "?", "(", ")",
+    "«", "»", "„", "“", "”", '"', "'", "’", "‘", "`", "*", "**", "[", "]", "[^a]",
+    "](https://example.org/a--b...c)", "]{lang=ru}", "]{lang=la}", "<https://example.org/x>",
+    "a@example.org", "\\*", "\\", "&amp;", "&quot;", "{name}", "%s", "ș", "e\u0301", "\u200b",
+    "\u00ad", "\u202e", "$", "İ", "_", "\n",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
@@ -74,7 +75,12 @@ def test_every_fault_lies_within_its_text(language: str, text: str) -> None:
         assert 0 <= fault.start <= fault.end <= len(plain(text))
 
 
-@given(LANGUAGES, st.lists(st.sampled_from(["слово", "word", "söz", " ", "«", "»", "“", "”", '"', ","])).map("".join))
+@given(
+    LANGUAGES,
+    st.lists(st.sampled_from(["слово", "word", "söz", " ", "«", "»", "“", "”", '"', ","])).map(
+        "".join
+    ),
+)
 def test_text_without_markup_keeps_no_fault_that_can_be_mended(language: str, text: str) -> None:
     mended, _ = mend(Side(language, text))
     assert [fault for fault in faults(language, mended) if fault.instead is not None] == []

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from toolkit.checks.register.matching import Capitals, Role, Target, Tree, capitals
-from toolkit.language.inflection import Kind, Spelling, fold, forms, get, phrase
+from toolkit.language.inflection import (
+    PARTICLES,
+    Kind,
+    Phrase,
+    Spelling,
+    fold,
+    forms,
+    get,
+    phrase,
+    surname_start,
+)
 from toolkit.source.register import Entry, Name, Register
 
 #: Shorter names are words of another language too easily.
@@ -61,17 +71,26 @@ def _own(number: int, entry: Entry, name: Name, language: str) -> Iterator[Form]
 
 
 def _parts(number: int, name: str, language: str) -> Iterator[Form]:
-    """The surname of a person, also before the given name, and the given name."""
+    """The surname of a person, with and without its particles, and the given name."""
     words = phrase(name)
     inflection = get(language)
-    yield _form(number, name, Role.SURNAME, tuple(inflection.surname(words)))
-    yield _form(number, name, Role.GIVEN, tuple(inflection.given(words)))
+    surnames = list(inflection.surname(words))
+    start = surname_start(words)
+    if start is not None and fold(words.words[start]) in PARTICLES:
+        last = len(words.words) - 1
+        bare = Phrase((*words.words[:start], words.words[last]), (*words.gaps[:start], ""))
+        surnames.extend(inflection.surname(bare))
+    yield _form(number, name, Role.SURNAME, surnames)
+    yield _form(number, name, Role.GIVEN, inflection.given(words))
 
 
 def _form(number: int, name: str, role: Role, spellings: Iterable[Spelling]) -> Form:
     made = tuple(dict.fromkeys(spellings))
-    needed = capitals(name) if role not in (Role.SURNAME, Role.GIVEN) else Capitals.FIRST
-    return Form(name, made, Target(number, role, needed))
+    needed = capitals(name)
+    if role in (Role.SURNAME, Role.GIVEN):
+        is_single = all(len(spelling.words) == 1 for spelling in made)
+        needed = Capitals.FIRST if is_single else Capitals.SOME
+    return Form(name, made, Target(number, role, needed, len(name)))
 
 
 def _folded(text: str) -> Iterator[str]:

@@ -48,6 +48,8 @@ class Target:
     entry: int
     role: Role
     capitals: Capitals
+    #: So many letters have to be capital if all have; endings are small: МИДа.
+    letters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     end = 0
     for match in WORD.finditer(text):
         word = match.group()
-        between = gap(text[end : match.start()]) if found else ""
+        between = gap(found[-1].text, text[end : match.start()]) if found else ""
         found.append(Token(fold(word), word, match.start(), match.end(), between))
         end = match.end()
     return tuple(found)
@@ -169,20 +171,24 @@ def _targets(node: _Node, between: str, words: Sequence[Token]) -> tuple[Target,
     found: list[Target] = []
     for size in range(len(word), 0, -1):
         for endings, target in node.ends.get((between, word[:size]), ()):
-            fits = endings is None or word[size:] in endings
-            if fits and _has_capitals(words, size, target.capitals):
+            if endings is not None and word[size:] not in endings:
+                continue
+            if _has_capitals(words, target):
                 found.append(target)
+            elif target.role <= Role.SURNAME and target.capitals is not Capitals.ALL:
+                # Written small it may be an ordinary word, or the name all the same.
+                found.append(Target(target.entry, Role.RELATED, Capitals.NONE))
     return tuple(sorted(dict.fromkeys(found), key=lambda target: target.role))
 
 
-def _has_capitals(words: Sequence[Token], size: int, needed: Capitals) -> bool:
-    match needed:
+def _has_capitals(words: Sequence[Token], target: Target) -> bool:
+    match target.capitals:
         case Capitals.FIRST:
             return words[0].is_capital
         case Capitals.SOME:
             return any(word.is_capital for word in words)
         case Capitals.ALL:
-            return words[-1].text[:size].isupper()
+            return words[-1].text[: target.letters].isupper()
     return True
 
 

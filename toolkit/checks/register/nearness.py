@@ -11,7 +11,7 @@ from toolkit.checks.register.lexicon import Form
 from toolkit.checks.register.matching import Capitals, Match, Role, Token
 from toolkit.language.inflection import Spelling
 
-#: Shorter words have too many neighbours.
+#: Names of fewer letters have too many neighbours.
 _SHORTEST = 4
 #: From this length on a word of the text is surely meant to be the name.
 _SURE = 6
@@ -70,7 +70,7 @@ class Neighbours:
 
     def near(self, word: str) -> tuple[Near, ...]:
         """The entries whose names the folded ``word`` almost is, the surest first."""
-        if not _SHORTEST <= len(word) <= _LONGEST:
+        if not _SHORTEST - 1 <= len(word) <= _LONGEST:
             return ()
         found: dict[int, Near] = {}
         for size in self._sizes(word):

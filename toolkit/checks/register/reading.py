@@ -94,6 +94,11 @@ class _Names:
         self._given = {
             form.target.entry: form.spellings for form in forms if form.target.role is Role.GIVEN
         }
+        self._singular: dict[int, set[str]] = {}
+        for form in forms:
+            if form.target.role is Role.NAME:
+                ends = {spelling.words[-1] for spelling in form.spellings}
+                self._singular.setdefault(form.target.entry, set()).update(ends)
         neighbours = Neighbours(forms)
         self._near = lru_cache(maxsize=65536)(neighbours.near)
         self._headless = lru_cache(maxsize=65536)(neighbours.headless)
@@ -125,6 +130,7 @@ class _Names:
         if best.role in _NAMES and len(names) == 1 and self._is_meant(best, match, sight):
             if best.role is Role.SURNAME:
                 self._check_given(best.entry, match, sight)
+                self._check_agreement(best.entry, match, sight)
             named = {best.entry}
         elif best.role in _WRONG:
             named = {best.entry}
@@ -174,6 +180,21 @@ class _Names:
                 meant = self._preferred(entry)
                 fault = Fault(entry, self._language, None, token.text, meant)
                 sight.found.faults.append(fault)
+
+    def _check_agreement(self, entry: int, match: Match, sight: _Sight) -> None:
+        """See that a given name and the surname after it, if that is a singular, are in one case."""
+        start, end = match.first - 1, match.last
+        if start < 0 or sight.words[match.first].gap:
+            return
+        given = self._tree.longest(sight.words[:match.first], start)
+        if given is None or all(
+            (target.entry, target.role) != (entry, Role.GIVEN) for target in given.targets
+        ):
+            return
+        if sight.words[end - 1].word in self._singular.get(entry, ()):
+            piece = sight.piece(start, end)
+            fault = Fault(entry, self._language, None, piece, self._preferred(entry))
+            sight.found.faults.append(fault)
 
     def _take_near(self, place: int, sight: _Sight) -> None:
         word = sight.words[place]

@@ -71,6 +71,23 @@ def _compare(pair: Pair, reader: Reader) -> Iterator[Remark]:
             shared.append(number)
             yield from _compare_entry(number, pair, reader, source, target)
     yield from _exchanged(shared, reader, source, target)
+    yield from _replaced(shared, source, target)
+
+
+def _replaced(numbers: Sequence[int], source: Reading, target: Reading) -> Iterator[Remark]:
+    """A name stands once less on one side, and there is a word that is almost another name."""
+    for ours, theirs, in_source in ((source, target, False), (target, source, True)):
+        lost = any(
+            len(ours.named.get(number, ())) > len(theirs.named.get(number, ())) > 0
+            for number in numbers
+        )
+        strange = [
+            word
+            for word in theirs.near
+            if word.entry not in ours.named and not _near(word.entry, ours)
+        ]
+        if lost and strange:
+            yield _almost(strange, in_source=in_source)
 
 
 def _exchanged(

@@ -13,6 +13,7 @@ from functools import cache
 from importlib import import_module
 
 from toolkit.language.inflection.model import (
+    PARTICLES,
     WORD,
     Inflection,
     Kind,
@@ -25,6 +26,7 @@ from toolkit.language.inflection.model import (
 )
 
 __all__ = [
+    "PARTICLES",
     "WORD",
     "Inflection",
     "Kind",

@@ -55,6 +55,10 @@ _RELATED = (
 )
 
 
+#: Of shorter names too little is left to tell what was made from them.
+_LEAST_STEM = 4
+
+
 def _related(name: Phrase) -> Iterator[Spelling]:
     """Turkmen of Turkmenistan, Russian of Russia."""
     if len(name.words) > 1:
@@ -62,7 +66,7 @@ def _related(name: Phrase) -> Iterator[Spelling]:
     word = fold(name.words[0])
     for falls, comes in _RELATED:
         stem = re.sub(f"{falls}$", "", word)
-        if (stem != word or not falls) and len(stem) > 2:
+        if (stem != word or not falls) and len(stem) >= _LEAST_STEM:
             endings = {f"{suffix}{ending}" for suffix in comes for ending in _ENDINGS}
             yield Spelling((stem,), ("",), frozenset(endings))
 

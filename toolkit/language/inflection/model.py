@@ -14,6 +14,8 @@ WORD = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*")
 _APOSTROPHES = str.maketrans("’ʼ`´", "''''")
 #: Quotation marks and spaces between the words of a name may differ; hyphens and full stops may not.
 _LOOSE = re.compile(r"[\s\u00ad«»“”„‟\"‹›‘’‚(]+")
+#: A full stop after so few letters is that of an abbreviation.
+_ABBREVIATION = 3
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 
 
@@ -78,9 +80,10 @@ def fold(word: str) -> str:
     return folded.translate(_APOSTROPHES).replace("ё", "е")
 
 
-def gap(between: str) -> str:
-    """What counts of the characters between two words."""
-    return _LOOSE.sub("", between).translate(_HYPHENS)
+def gap(word: str, between: str) -> str:
+    """What counts of the characters between a word and the next: St Petersburg is St. Petersburg."""
+    counts = _LOOSE.sub("", between).translate(_HYPHENS)
+    return "" if counts == "." and len(word) <= _ABBREVIATION else counts
 
 
 def phrase(text: str) -> Phrase:
@@ -89,8 +92,8 @@ def phrase(text: str) -> Phrase:
     gaps: list[str] = []
     end = 0
     for found in WORD.finditer(text):
+        gaps.append(gap(words[-1], text[end : found.start()]) if words else "")
         words.append(found.group())
-        gaps.append(gap(text[end : found.start()]) if words[1:] else "")
         end = found.end()
     return Phrase(tuple(words), tuple(gaps))
 

@@ -132,6 +132,9 @@ _COMING = (
 def _phrase(name: Phrase, kind: Kind) -> Iterator[Spelling]:
     """Adjectives agree with the noun after them; what follows the noun stands still."""
     words = tuple(fold(word) for word in name.words)
+    if len(words) == 1 and name.words[0].isupper():
+        yield from (Spelling((words[0] + ending,), ("",)) for ending in _acronym_endings(words[0]))
+        return
     head = _head(words, name.gaps)
     tail = _compound_end(words, name.gaps, head)
     leading = [_adjective(word) for word in words[:head]]
@@ -141,6 +144,12 @@ def _phrase(name: Phrase, kind: Kind) -> Iterator[Spelling]:
         for number in range(1 if kind is Kind.PLACE else numbers):
             columns = [options[number] for options in (*leading, heads)]
             yield from _agreeing(columns, words[tail:], name.gaps)
+
+
+def _acronym_endings(word: str) -> tuple[str, ...]:
+    """Acronyms that are read as a word and end in a consonant may be declined: МИД, МИДа."""
+    is_word = re.search(f"[аеиоуыэюя]{_CONSONANT}$", word) is not None
+    return ("", "а", "у", "ом", "е") if is_word else ("",)
 
 
 def _head(words: Sequence[str], gaps: Sequence[str]) -> int:

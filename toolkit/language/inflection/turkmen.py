@@ -164,7 +164,11 @@ def _with_particles(harmony: _Harmony, items: Iterable[str]) -> Iterator[str]:
 
 
 def _phrase(name: Phrase, _kind: Kind) -> Iterator[Spelling]:
-    yield from _inflected(name)
+    """Acronyms take their endings after a hyphen, which makes them words of their own: ÝHHG-niň."""
+    if len(name.words) == 1 and len(name.words[0]) > 1 and name.words[0].isupper():
+        yield joined(name)
+    else:
+        yield from _inflected(name)
 
 
 def _surname(name: Phrase) -> Iterator[Spelling]:

@@ -4,38 +4,36 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.lexicon.prose.model import Abbreviations, Negation, Prose
+from toolkit.language.lexicon.prose.model import Abbreviations, Negation, Prose, words
 
 PROSE = Prose(
     script="LATIN",
-    function_words=frozenset(
+    function_words=words(
         """
         the of and to that was for with his their from have they which you were there been will would
         could should who whose whom when what this these those than them into our she he him about
         after before because between through under over such any other also must may can not but if
         its by had are
-        """.split()
+        """
     ),
     abbreviations=Abbreviations(
-        binding=frozenset(
+        binding=words(
             """
             mr mrs ms messrs dr prof rev hon st sr jr gen col maj capt lt sgt gov sen rep pres mt ft vs
             cf viz e.g i.e e i eg ie approx dept univ ed eds transl ave blvd rd
-            """.split()
+            """
         ),
-        before_figures=frozenset(
+        before_figures=words(
             """
             no nos art arts para paras subpara sec sect ch chap fig figs p pp vol pt annex tab rule op
             doc res ser c jan feb mar apr jun jul aug sep sept oct nov dec
-            """.split()
+            """
         ),
-        after_figures=frozenset("m km kg cm mm ha hrs min sec mln bn".split()),
+        after_figures=words("m km kg cm mm ha hrs min sec mln bn"),
         closing=re.compile(r"\b(?:etc|al|inc|ltd|co|corp|u\.s|u\.k|u\.n|a\.m|p\.m|b\.c|a\.d)$"),
     ),
     negation=Negation(
-        words=frozenset(
-            "not no never nobody none nothing nowhere neither nor cannot".split()
-        ),
+        words=words("not no never nobody none nothing nowhere neither nor cannot"),
         forms=re.compile(r"\w+n[’']t"),
         hints=re.compile(
             r"\b(?:without|un\w{4,}|in[^dgst]\w{5,}|im[mp]\w{4,}|il?legal\w*|irr\w+|dis\w{4,}|non-?\w+|\w+less|"
@@ -46,8 +44,8 @@ PROSE = Prose(
             r"declin\w*|depriv\w*|miss\w*|pending|omit\w*|younger|under|whatever|regardless|fall|longer|but)\b"
         ),
         idioms=re.compile(
-            r"\bnot only\b|\bnot (?:least|later than|less than|more than)\b|\bno (?:less|more|fewer|later) than\b"
-            r"|\bno\.\s?\d"
+            r"\bnot only\b|\bnot (?:least|later than|less than|more than)\b|"
+            r"\bno (?:less|more|fewer|later) than\b|\bno\.\s?\d"
         ),
     ),
     length=1.0,

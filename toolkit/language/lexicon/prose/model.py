@@ -6,6 +6,11 @@ import re
 from dataclasses import dataclass
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of a text, parted by white space: how a table lists them."""
+    return frozenset(text.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Abbreviations:
     """Abbreviations that end with a full stop, in lower case, without it.

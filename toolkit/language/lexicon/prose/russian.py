@@ -4,31 +4,31 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.lexicon.prose.model import Abbreviations, Negation, Prose
+from toolkit.language.lexicon.prose.model import Abbreviations, Negation, Prose, words
 
 PROSE = Prose(
     script="CYRILLIC",
-    function_words=frozenset(
+    function_words=words(
         """
         и в во на с со к ко по о об от из за для до у не ни что чтобы как так это этот эта эти его её
         их он она они мы вы был была было были быть или а но если когда где который которая которое
         которые которых при после перед через между без под над же бы ли то тот та те все всех всё
         также только уже ещё более сам себя свой своей своих нет да
-        """.split()
+        """
     ),
     abbreviations=Abbreviations(
-        binding=frozenset(
+        binding=words(
             """
             ул пр-т просп пер пл бул наб р-н обл респ пос дер им напр см ср акад проф доц инж гр тов
             св т и н ок прибл авт изд сост вып гл рис табл прим пп подп ст ч п стр с е о н
             т.е т.к т.н и.о с.г т.г
-            """.split()
+            """
         ),
-        before_figures=frozenset("д кв к корп стр оф тел ауд каб абз разд".split()),
-        after_figures=frozenset(
+        before_figures=words("д кв к корп стр оф тел ауд каб абз разд"),
+        after_figures=words(
             """
             г гг в вв руб коп тыс чел экз сут мин сек ч см мм м км кг га л т шт
-            """.split()
+            """
         ),
         closing=re.compile(r"\b(?:т\. ?[дп]|и (?:др|пр)|н\. ?э)$"),
         adjunct=re.compile(
@@ -39,12 +39,12 @@ PROSE = Prose(
         ),
     ),
     negation=Negation(
-        words=frozenset(
+        words=words(
             """
             не нет ни нельзя никто никого никому никем никогда ничто ничего ничему ничем нигде никуда
             никак никакой никакая никакое никакие никакого никакой никаких никаким никакими никакую
             ниоткуда некому нечего некуда негде ничей невозможно незачем
-            """.split()
+            """
         ),
         forms=None,
         hints=re.compile(
@@ -55,7 +55,8 @@ PROSE = Prose(
         ),
         idioms=re.compile(
             r"\bне (?:только|раз|менее|более|позднее|позже|ранее|достиг\w+)\b|\bчуть ли не\b|"
-            r"\bбы (?:\S+ ){0,2}н[ие]\b|\bтем не менее\b|\bво что бы то ни стало\b|\bкак ни\b"
+            r"\bпока (?:\S+ )?не\b|\bне \w+(?:вшись|вши|ясь)\b|\bбы (?:\S+ ){0,2}н[ие]\b|"
+            r"\bтем не менее\b|\bво что бы то ни стало\b|\bкак ни\b"
         ),
     ),
     length=0.96,

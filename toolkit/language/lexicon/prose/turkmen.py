@@ -9,35 +9,35 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.lexicon.prose.model import Abbreviations, Negation, Prose
+from toolkit.language.lexicon.prose.model import Abbreviations, Negation, Prose, words
 
 PROSE = Prose(
     script="LATIN",
-    function_words=frozenset(
+    function_words=words(
         """
         bilen üçin hem-de hem bu şu olar olaryň onuň ony oňa onda biz biziň siz ýa ýa-da ýöne emma
         bolsa boýunça barada baradaky hakda hakynda hakyndaky diýip diýen diýýär diýlip hiç däl ýok bir
         iki öz özüniň görä çenli soň soňra öň diňe ýaly ýene edip eden etmek bolan bolup boldy bolýar
         edýär edildi tarapyndan arkaly sebäpli şeýle şeýle-de şol näme nähili haýsy kim emele eger başga
         beýleki köp ähli
-        """.split()
+        """
     ),
     abbreviations=Abbreviations(
-        binding=frozenset("ş k köç jen hj mes ser sah sur tab jaý tel".split()),
-        before_figures=frozenset("mad böl bent san".split()),
-        after_figures=frozenset("ý g sm mm m km kg ga l t müň mln mlrd s j b".split()),
+        binding=words("ş k köç jen hj mes ser sah sur tab jaý tel"),
+        before_figures=words("mad böl bent san"),
+        after_figures=words("ý g sm mm m km kg ga l t müň mln mlrd s j b"),
         closing=re.compile(r"\bş\. ?m$"),
     ),
     negation=Negation(
-        words=frozenset("däl däldir däldi ýok ýokdur ýokdy hiç dälmi".split()),
+        words=words("däl däldir däldi ýok ýokdur ýokdy hiç dälmi"),
         forms=re.compile(
             r"(?!namaz)\w{2,}m[ae](?:ý[aä]\w*|z(?:l[yi]k\w*|mys\w*|dan|den|a|e|dy|di|lar|ler)?|d[yi]\w*"
             r"|s[ae]|s[yi]n(?:lar|ler)?|ň|ndyr\w*|ndir\w*|j[ae]k\w*)"
-            r"|\w{2,}män|\w{3,}[aeä](?:m|n|ň|mz|ňz)ok(?:lar)?|\w+d[aä]l(?:dir|di)?"
+            r"|ýok(?:dug|dy|luk|sa|myş)\w*|\w{2,}män|\w{3,}[aeä](?:m|n|ň|mz|ňz)ok(?:lar)?|\w+d[aä]l(?:dir|di)?"
         ),
         hints=re.compile(
-            r"\b(?:\w{3,}s[yiuü]z\w*|gadagan\w*|mahrum\w*|ret|ýüz öwür\w*|bes|ýatyr\w*|garşy\w*|ýitir\w*|"
-            r"ýiten|ýitdi|saklan\w*|diňe|başga|zordan|seýrek|az|ne|ne-de|zat|wessalam|dyn\w*|\w{3,}m[ae]\w*|"
+            r"\b(?:\w{3,}s[yiuü]z\w*|gadagan\w*|mahrum\w*|ret|ýüz öwür\w*|bes|ýatyr\w*|garşy\w*|"
+            r"ýitir\w*|ýiten|ýitdi|saklan\w*|diňe|başga|zordan|seýrek|az|ne|ne-de|zat|wessalam|dyn\w*|\w{3,}m[ae]\w*|"
             r"aňyrda|boş|ýeke\w*|inkär\w*|dym\w*|asla|derek\w*|ýerine|ornuna)\b"
         ),
         # To destroy, "not reached" for younger, "not passed" for valid, "not looking" for regardless.
