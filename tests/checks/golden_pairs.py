@@ -22,7 +22,9 @@ def cases(path: Path) -> list[tuple[Pair, list[str]]]:
         if lines:
             source, target, *expected = lines
             pair = Pair(_side(source), _side(target), NOWHERE, NOWHERE)
-            found.append((pair, [line.removeprefix("=").strip() for line in expected if line != "="]))
+            found.append(
+                (pair, [line.removeprefix("=").strip() for line in expected if line != "="])
+            )
     return found
 
 

@@ -20,7 +20,21 @@ LANGUAGES = st.sampled_from(sorted(codes()))
 PIECES = st.lists(
     st.one_of(
         st.sampled_from(
-            ["г.", "т. д.", "No.", "etc.", "ş. m.", "А.", "V.", "2021", "Anna", "gitdi", "он", "? ", "… "]
+            [
+                "г.",
+                "т. д.",
+                "No.",
+                "etc.",
+                "ş. m.",
+                "А.",
+                "V.",
+                "2021",
+                "Anna",
+                "gitdi",
+                "он",
+                "? ",
+                "… ",
+            ]
         ),
         st.sampled_from([". ", ".", " ", "\u00a0", "«", "»", "”", "(", ")", "— ", "!", "\n"]),
         st.text(max_size=5),
@@ -43,10 +57,11 @@ def test_sentences_joined_are_the_text(text: str, language: str) -> None:
     assert 1 <= found.least <= len(found.pieces)
 
 
-@given(st.lists(st.from_regex(r"[A-Z][a-z]{6,9} [a-z]{6,9}\.", fullmatch=True), min_size=1, max_size=9))
-def test_plain_sentences_are_counted(sentences: list[str]) -> None:
+@given(st.lists(st.text("bdfhjlnp", min_size=6, max_size=9), min_size=1, max_size=9))
+def test_plain_sentences_are_counted(words: list[str]) -> None:
+    text = " ".join(f"{word.capitalize()} {word}." for word in words)
     for language in codes():
-        assert len(split(" ".join(sentences), language).pieces) == len(sentences)
+        assert len(split(text, language).pieces) == len(words)
 
 
 def test_an_unknown_language_has_no_sentences() -> None:

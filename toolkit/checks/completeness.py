@@ -1,7 +1,7 @@
 """Is all of the source in the translation? Sentences and lengths; see also ``untranslated``.
 
 A number of sentences that differs is no proof of a loss: translators join and split sentences. So both
-explanations are tried on the lengths of the sentences and the figures in them: that some were lost (or
+explanations are tried on the lengths of the sentences and the figures and marks in them: that some were lost (or
 added), and that some were joined (or split). Only if a loss explains them far better it is an error; if
 joining does, it is nothing; if the two cannot be told apart, it is a warning.
 """
@@ -30,6 +30,8 @@ _TOO_LONG = 3.7
 _STRANGE_HEADING = 4.2
 _STRANGE_SENTENCE = 4.0
 _LONGEST_HEADING = 60
+#: A strange text has its strangest sentence marked, if that is strange enough.
+_WORTH_A_MARK = 3.0
 #: A text that also breaks off without a final mark needs less.
 _STRANGE_IF_CUT = 1.5
 #: An alignment of more sentences than a paragraph can have would take long, and prove little.
@@ -58,25 +60,15 @@ def check_length(pair: Pair) -> Iterator[Remark]:
     if not (_LETTER.search(pair.source.plain) and _LETTER.search(pair.target.plain)):
         return
     ours, theirs = _portions(pair)
-    source_length, target_length = _total(ours), _total(theirs)
-    whole = surprise(source_length, target_length)
-    strange = _TOO_SHORT if whole < 0 else _TOO_LONG
-    if max(source_length, target_length) <= _LONGEST_HEADING:
-        strange = _STRANGE_HEADING
-    if abs(whole) >= strange or (whole <= -_STRANGE_IF_CUT and _breaks_off(pair)):
+    whole = surprise(_total(ours), _total(theirs))
+    here, index = _strangest(ours, theirs)
+    if _is_strange(whole, pair, ours, theirs):
         found = _explain(pair)
         if found is None or found.margin < _SURELY_LOST:
-            yield _strange(whole, "translation")
-        return
-    source, target = _sentences(pair)
-    if len(ours) != len(theirs) or len(ours) == 1:
-        return
-    for index, (one, other) in enumerate(zip(ours, theirs, strict=True)):
-        here = surprise(one.length, other.length)
-        if abs(here) >= _STRANGE_SENTENCE:
-            pieces = source.pieces[index].strip(), target.pieces[index].strip()
-            yield _strange(here, f"sentence {index + 1} of the translation", *pieces)
-            return
+            pieces = _pieces(pair, index) if abs(here) >= _WORTH_A_MARK else ()
+            yield _strange(whole, "translation", *pieces)
+    elif abs(here) >= _STRANGE_SENTENCE:
+        yield _strange(here, f"sentence {index + 1} of the translation", *_pieces(pair, index))
 
 
 #: What this module and those that it leans on look for.
@@ -127,6 +119,36 @@ def _explain(pair: Pair) -> _Explanation | None:
     return _Explanation(joining.cost - loss.cost, more > 0, loss.alone)
 
 
+def _is_strange(
+    whole: float, pair: Pair, ours: tuple[Portion, ...], theirs: tuple[Portion, ...]
+) -> bool:
+    """Whether the length of the whole text cannot be chance."""
+    strange = _TOO_SHORT if whole < 0 else _TOO_LONG
+    if max(_total(ours), _total(theirs)) <= _LONGEST_HEADING:
+        strange = _STRANGE_HEADING
+    return abs(whole) >= strange or (whole <= -_STRANGE_IF_CUT and _breaks_off(pair))
+
+
+def _strangest(ours: tuple[Portion, ...], theirs: tuple[Portion, ...]) -> tuple[float, int]:
+    """The surprise of the sentence whose length is the strangest, and which it is.
+
+    That is 0 if the sentences of both sides cannot be told to be the same, or are one.
+    """
+    if len(ours) != len(theirs) or len(ours) == 1:
+        return 0.0, 0
+    surprises = [
+        surprise(one.length, other.length) for one, other in zip(ours, theirs, strict=True)
+    ]
+    index = max(range(len(surprises)), key=lambda at: abs(surprises[at]))
+    return surprises[index], index
+
+
+def _pieces(pair: Pair, index: int) -> tuple[str, str]:
+    """The sentence with that number on both sides."""
+    source, target = _sentences(pair)
+    return source.pieces[index].strip(), target.pieces[index].strip()
+
+
 def _clear_difference(source: Sentences, target: Sentences) -> int:
     """How many sentences the source has more, unsure ends counted in favour of the translation."""
     if source.least > len(target.pieces):
@@ -146,9 +168,11 @@ def _loss(alone: tuple[str, ...], *, is_lost: bool) -> Remark:
     code = "check.sentences"
     if is_lost:
         message = f"{what} of the source seem{'' if several else 's'} to be missing"
-        return Remark(code, message, "add the translation of what is marked", source=alone)
+        hint = "add what is missing; the mark is a guess from lengths and figures"
+        return Remark(code, message, hint, source=alone)
     message = f"the translation seems to have {what} that the source has not"
-    return Remark(code, message, "take out what is marked, or add it to the source", target=alone)
+    hint = "take it out; the mark is a guess from lengths and figures"
+    return Remark(code, message, hint, target=alone)
 
 
 def _other_count(source: Sentences, target: Sentences) -> Remark:

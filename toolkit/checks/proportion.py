@@ -21,10 +21,12 @@ _OF_A_CHARACTER = 1.6
 
 #: Spaces and marks that group figures differ between languages.
 _GROUPING = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009.,](?=\d)")
-_FIGURES = re.compile(r"\d+")
-#: What each number that only one of two sentences has adds to the cost of pairing them.
-_COST_OF_FIGURES = 4.0
-_MOST_FIGURES = 3
+#: What a translation takes over: figures, and marks that all languages use alike. Quotation marks are
+#: not among them: names of organisations have them in some languages and not in others.
+_ANCHORS = re.compile(r"\d+|[?!(]")
+#: What each anchor that only one of two sentences has adds to the cost of pairing them.
+_COST_OF_ANCHORS = 4.0
+_MOST_ANCHORS = 3
 
 _IMPOSSIBLE = math.inf
 
@@ -34,10 +36,10 @@ class Portion:
     """A sentence, or several in a row, as an alignment sees them."""
 
     length: float
-    figures: frozenset[str]
+    anchors: frozenset[str]
 
     def __add__(self, other: Portion) -> Portion:
-        return Portion(self.length + other.length, self.figures | other.figures)
+        return Portion(self.length + other.length, self.anchors | other.anchors)
 
 
 def portions(pieces: Sequence[str], language: str) -> tuple[Portion, ...]:
@@ -46,7 +48,7 @@ def portions(pieces: Sequence[str], language: str) -> tuple[Portion, ...]:
     return tuple(
         Portion(
             max(len(piece.strip()), 1) / length,
-            frozenset(_FIGURES.findall(_GROUPING.sub("", piece))),
+            frozenset(_ANCHORS.findall(_GROUPING.sub("", piece))),
         )
         for piece in pieces
     )
@@ -108,5 +110,5 @@ def _align(longer: Sequence[Portion], shorter: Sequence[Portion], *, joins: bool
 
 
 def _cost(one: Portion, other: Portion) -> float:
-    apart = min(len(one.figures ^ other.figures), _MOST_FIGURES)
-    return surprise(one.length, other.length) ** 2 + _COST_OF_FIGURES * apart
+    apart = min(len(one.anchors ^ other.anchors), _MOST_ANCHORS)
+    return surprise(one.length, other.length) ** 2 + _COST_OF_ANCHORS * apart

@@ -157,10 +157,10 @@ def _is_given(entry: tree.Entry | None) -> bool:
     )
 
 
-def _check_kept(
-    entry: tree.Entry, fields: tree.Mapping, given: Sequence[str]
-) -> Iterator[Finding]:
-    names = [name.right[0] for code in given if (name := _given(entry, fields, code)) and name.right]
+def _check_kept(entry: tree.Entry, fields: tree.Mapping, given: Sequence[str]) -> Iterator[Finding]:
+    names = [
+        name.right[0] for code in given if (name := _given(entry, fields, code)) and name.right
+    ]
     for other in names[1:]:
         if other.value.strip() != names[0].value.strip():
             message = (

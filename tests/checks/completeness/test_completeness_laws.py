@@ -15,8 +15,12 @@ from toolkit.language import codes
 
 LANGUAGES = st.sampled_from(sorted(codes()))
 LENGTHS = st.floats(min_value=1, max_value=5000)
+#: Words that are no abbreviation in any language.
+WORDS = st.text("bdfhjlnp", min_size=5, max_size=9)
 SENTENCES = st.lists(
-    st.from_regex(r"[A-Z][a-z]{3,9}( [a-z]{2,9}){3,14}\.", fullmatch=True), min_size=2, max_size=7
+    st.lists(WORDS, min_size=4, max_size=12).map(lambda words: f"{' '.join(words).capitalize()}."),
+    min_size=2,
+    max_size=7,
 )
 
 

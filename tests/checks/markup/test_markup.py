@@ -14,6 +14,7 @@ from toolkit.checks.pair import Pair
 from toolkit.diagnostics.codes import CODES
 from toolkit.language import codes
 
+
 @pytest.mark.parametrize(("pair", "expected"), cases(Path(__file__).parent / "cases.txt"))
 def test_the_rules_say_this(pair: Pair, expected: list[str]) -> None:
     remarks = [remark for rule in RULES for remark in rule(pair)]

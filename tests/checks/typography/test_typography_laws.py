@@ -34,9 +34,9 @@ def shape(text: str) -> list[object]:
 
 def letters(text: str) -> str:
     """The letters and figures, with look-alikes, decomposed letters and ș as what they stand for."""
-    folded = unicodedata.normalize("NFC", plain(text)).replace("ș", "ş")
-    latin = "".join(LOOKALIKES["LATIN"].get(letter, letter) for letter in folded)
-    return "".join(letter for letter in latin if letter.isalnum())
+    apart = unicodedata.normalize("NFD", plain(text).replace("ș", "ş"))
+    latin = "".join(LOOKALIKES["LATIN"].get(letter, letter) for letter in apart)
+    return "".join(letter for letter in unicodedata.normalize("NFC", latin) if letter.isalnum())
 
 
 @given(LANGUAGES, TEXTS)

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from os.path import commonprefix
 
 from toolkit.checks.pair import Side
 from toolkit.checks.reading import read_side
@@ -83,14 +82,13 @@ class Words:
             covered = _covered(self._trees[language], words)
             for first, last in _capitalised(text, words, covered, get(language).links):
                 start, is_beginning = first, begins_sentence(text, words, first)
-                while start < last and self._is_ordinary(language, text, words, start):
+                while start < last and self._is_ordinary(language, words[start]):
                     start += 1
                 if start < last:
                     piece = text[words[start].start : words[last - 1].end]
                     yield number, piece, is_beginning and start == first
 
-    def _is_ordinary(self, language: str, text: str, words: Sequence[Token], place: int) -> bool:
-        word = words[place]
+    def _is_ordinary(self, language: str, word: Token) -> bool:
         if is_calendar(word.text, language) or len(word.word) == 1 or word.word.isdigit():
             return True
         return word.word in self._small[language] or word.word in get(language).links
@@ -153,7 +151,9 @@ def _counted(words: Words, language: str) -> dict[str, list[int]]:
     A single word that only ever begins sentences is left out; words that all stand alone elsewhere are
     not one name because they meet.
     """
-    runs = [(number, " ".join(piece.split()), first) for number, piece, first in words.runs(language)]
+    runs = [
+        (number, " ".join(piece.split()), first) for number, piece, first in words.runs(language)
+    ]
     alone = {fold(piece) for _, piece, first in runs if " " not in piece and not first}
     stems = {word[: max(_STEM, len(word) - _ENDING)] for word in alone}
     pieces: dict[str, list[int]] = defaultdict(list)
@@ -172,7 +172,9 @@ def _counted(words: Words, language: str) -> dict[str, list[int]]:
 
 def _is_telling(word: str) -> bool:
     """Whether a single word may be a name: neither a figure nor too short, unless an acronym."""
-    return not _NUMERAL.fullmatch(word) and (len(word) > _SHORT or (word.isupper() and len(word) > 1))
+    return not _NUMERAL.fullmatch(word) and (
+        len(word) > _SHORT or (word.isupper() and len(word) > 1)
+    )
 
 
 def _belongs(piece: str, name: Name) -> bool:
@@ -185,14 +187,13 @@ def _belongs(piece: str, name: Name) -> bool:
 
 
 def _is_form(piece: str, name: str, language: str) -> bool:
-    words = phrase(piece)
-    *before, last = (fold(word) for word in words.words)
-    for spelling in _forms(name, language):
-        *known, stem = spelling.words
-        if known == before and last.startswith(stem):
-            if spelling.endings is None or last[len(stem) :] in spelling.endings:
-                return True
-    return False
+    *before, last = (fold(word) for word in phrase(piece).words)
+    return any(
+        before == [*spelling.words[:-1]]
+        and last.startswith(spelling.words[-1])
+        and (spelling.endings is None or last[len(spelling.words[-1]) :] in spelling.endings)
+        for spelling in _forms(name, language)
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -209,5 +210,7 @@ def _have_one_stem(one: str, other: str) -> bool:
 
 
 def _is_one_stem(one: str, other: str) -> bool:
-    shared = len(commonprefix([one, other]))
+    letters = enumerate(zip(one, other, strict=False))
+    shortest = min(len(one), len(other))
+    shared = next((place for place, (ours, theirs) in letters if ours != theirs), shortest)
     return shared >= max(_STEM, max(len(one), len(other)) - _ENDING)

@@ -117,7 +117,7 @@ def _foreign(number: int, entry: Entry, language: str) -> Iterator[Form]:
 
 
 def foreign_given(register: Register, language: str) -> tuple[Form, ...]:
-    """The given names of people as other languages spell them: they mean somebody only in a full name."""
+    """The given names of people as other languages spell them: parts of full names, not names."""
     found: list[Form] = []
     for number, entry in enumerate(register.entries):
         if entry.kind is not Kind.PERSON or language not in entry.names:
@@ -125,6 +125,8 @@ def foreign_given(register: Register, language: str) -> tuple[Form, ...]:
         for code, name in entry.names.items():
             if code != language:
                 words = phrase(name.name)
-                made = (spelled for tongue in (code, language) for spelled in get(tongue).given(words))
+                made = (
+                    spelled for tongue in (code, language) for spelled in get(tongue).given(words)
+                )
                 found.append(_form(number, name.name, Role.FOREIGN, made))
     return tuple(found)

@@ -9,6 +9,8 @@ from enum import IntEnum
 
 from toolkit.language.inflection import WORD, Spelling, fold, gap
 
+#: So many letters of a word tell whether it is worth a closer look.
+HEAD = 3
 #: More words than this are a name even without any capital letter.
 _LONG = 3
 
@@ -133,7 +135,7 @@ class Tree:
                 node = node.children.setdefault((between, word), _Node())
             key = (spelling.gaps[-1], spelling.words[-1])
             node.ends.setdefault(key, []).append((spelling.endings, target))
-            self._heads.add(spelling.words[0][:2])
+            self._heads.add(spelling.words[0][:HEAD])
 
     def matches(self, words: Sequence[Token]) -> tuple[Match, ...]:
         """The longest names, from left to right, and the shorter ones that stand within them."""
@@ -150,7 +152,8 @@ class Tree:
 
     def longest(self, words: Sequence[Token], first: int) -> Match | None:
         """The longest name that begins at a word."""
-        if words[first].word[:2] not in self._heads:
+        head = words[first].word[:HEAD]
+        if head not in self._heads and head[:-1] not in self._heads and head[:1] not in self._heads:
             return None
         node: _Node | None = self._root
         best: Match | None = None
@@ -194,4 +197,6 @@ def _has_capitals(words: Sequence[Token], target: Target) -> bool:
 
 _SENTENCE_END = re.compile(r"[.!?…:;«“„\"(\n]")
 #: Initials before a surname: "T. ", "А. Б. ".
-INITIALS = re.compile(r"(?<![^\W\d_])([^\W\d_a-zа-я])\.[\s\u00a0]*(?:([^\W\d_a-zа-я])\.[\s\u00a0]*)?$")
+INITIALS = re.compile(
+    r"(?<![^\W\d_])([^\W\d_a-zа-я])\.[\s\u00a0]*(?:([^\W\d_a-zа-я])\.[\s\u00a0]*)?$"
+)

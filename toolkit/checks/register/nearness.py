@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from toolkit.checks.register.lexicon import Form
-from toolkit.checks.register.matching import Capitals, Match, Role, Token
+from toolkit.checks.register.matching import HEAD, Capitals, Match, Role, Token
 from toolkit.language.inflection import Spelling
 
 #: Names of fewer letters have too many neighbours.
@@ -61,10 +61,12 @@ class Neighbours:
         self._index: dict[str, list[_Stem]] = {}
         self._headless: dict[str, list[_Stem]] = {}
         self._is_inflected = False
+        self._heads: set[str] = set()
         stems = {stem: None for form in lexicon for stem in _stems(form)}
         for stem in stems:
             self._is_inflected |= stem.endings != frozenset({""})
             self._headless.setdefault(stem.text[1:], []).append(stem)
+            self._heads.add(stem.text[1 : HEAD + 1])
             for shorter in (stem.text, *_shorter(stem.text)):
                 self._index.setdefault(shorter, []).append(stem)
 
@@ -83,7 +85,7 @@ class Neighbours:
 
     def headless(self, word: str) -> tuple[Near, ...]:
         """The entries whose names the folded ``word`` is without its first letter, a capital."""
-        if not _SHORTEST - 1 <= len(word) <= _LONGEST:
+        if word[:HEAD] not in self._heads or not _SHORTEST - 1 <= len(word) <= _LONGEST:
             return ()
         found: dict[int, Near] = {}
         for size in self._sizes(word):
@@ -156,6 +158,7 @@ class Phrases:
 
     def __init__(self, lexicon: Iterable[Form]) -> None:
         self._anchors: dict[str, list[_Anchor]] = {}
+        self._heads: set[str] = set()
         for form in lexicon:
             if form.target.role is Role.NAME:
                 for spelling in form.spellings:
@@ -169,12 +172,15 @@ class Phrases:
         for place in longest[:_ANCHORS]:
             anchor = _Anchor(place, spelling, form.target.entry, form.name)
             self._anchors.setdefault(words[place], []).append(anchor)
+            self._heads.add(words[place][:HEAD])
 
     def near(self, words: Sequence[Token], known: Collection[Match]) -> tuple[NearPhrase, ...]:
         """The names but for one word, without those that overlap with a ``known`` name of the entry."""
         found: dict[tuple[int, int], NearPhrase] = {}
         for place, token in enumerate(words):
-            for size in range(_SHORTEST - 1, len(token.word) + 1):
+            if token.word[:HEAD] not in self._heads:
+                continue
+            for size in range(HEAD, len(token.word) + 1):
                 for anchor in self._anchors.get(token.word[:size], ()):
                     near = _aligned(words, place - anchor.place, anchor)
                     if near is not None and not any(_is_same(near, match) for match in known):
@@ -223,6 +229,4 @@ def _is_near_word(token: Token, spelling: Spelling, place: int) -> bool:
 
 def is_near_given(word: str, given: Iterable[Spelling]) -> bool:
     """Whether a word beside a surname is almost the given name; a capital may be lost with it."""
-    return any(
-        OSA.distance(word, spelling.words[0], score_cutoff=1) == 1 for spelling in given
-    )
+    return any(OSA.distance(word, spelling.words[0], score_cutoff=1) == 1 for spelling in given)

@@ -101,7 +101,7 @@ class _Names:
                 self._singular.setdefault(form.target.entry, set()).update(ends)
         neighbours = Neighbours(forms)
         self._near = lru_cache(maxsize=65536)(neighbours.near)
-        self._headless = lru_cache(maxsize=65536)(neighbours.headless)
+        self._headless = neighbours.headless
         self._phrases = Phrases(forms)
 
     def read(self, text: str, found: Reading) -> None:
@@ -186,7 +186,7 @@ class _Names:
         start, end = match.first - 1, match.last
         if start < 0 or sight.words[match.first].gap:
             return
-        given = self._tree.longest(sight.words[:match.first], start)
+        given = self._tree.longest(sight.words[: match.first], start)
         if given is None or all(
             (target.entry, target.role) != (entry, Role.GIVEN) for target in given.targets
         ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.checks.pair import Pair, PairRule, Remark, Side, SideRule
@@ -147,7 +147,9 @@ def _missing(pair: Pair, name: str, ours: Sequence[str], theirs: Sequence[str]) 
         hint = f"write `{name}`; if other words stand for it, add them to the register"
     else:
         message = f"`{theirs[0]}` is named here; the {tongue} text does not name it"
-        hint = "see which of the two is right; if other words stand for it, add them to the register"
+        hint = (
+            "see which of the two is right; if other words stand for it, add them to the register"
+        )
     return Remark("check.name-missing", message, hint, tuple(ours), tuple(theirs))
 
 

@@ -53,7 +53,9 @@ def suggest(messages: Iterable[Message], register: Register) -> tuple[Candidate,
     words = Words([message.texts for message in numbered], register)
     names = [name for language in words.languages for name in gathered(words, language)]
     candidates = [_candidate(group, numbered) for group in _matched(names)]
-    return tuple(sorted(candidates, key=lambda one: (-len(one.names), -one.count, *one.names.values())))
+    return tuple(
+        sorted(candidates, key=lambda one: (-len(one.names), -one.count, *one.names.values()))
+    )
 
 
 def as_yaml(candidates: Sequence[Candidate]) -> str:

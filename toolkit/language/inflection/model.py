@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 #: Letters and digits, with apostrophes between them: "Begmedova’s" is one word, "S-7" are two.
 WORD = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*")
@@ -74,6 +75,7 @@ class Inflection:
     links: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """What is the same in every way to write a word: no case, one apostrophe, ё as е (NFC)."""
     folded = unicodedata.normalize("NFC", word.casefold())
@@ -82,6 +84,8 @@ def fold(word: str) -> str:
 
 def gap(word: str, between: str) -> str:
     """What counts of the characters between a word and the next: St Petersburg is St. Petersburg."""
+    if between == " ":
+        return ""
     counts = _LOOSE.sub("", between).translate(_HYPHENS)
     return "" if counts == "." and len(word) <= _ABBREVIATION else counts
 
@@ -105,11 +109,15 @@ def joined(words: Phrase, *, last: frozenset[str] = frozenset({""})) -> Spelling
 
 #: Small words that belong to the surname after them, in Latin and Cyrillic letters.
 PARTICLES = frozenset(
-    "de der den di da del della van von ten ter la le bin ibn ben al el "
-    "де дер ден ди да дель делла ван фон тен тер ла ле бин ибн бен аль эль".split()
-)
+    {
+        "de", "der", "den", "di", "da", "del", "della", "van", "von", "ten", "ter", "la", "le",
+        "bin", "ibn", "ben", "al", "el",
+        "де", "дер", "ден", "ди", "да", "дель", "делла", "ван", "фон", "тен", "тер", "ла", "ле",
+        "бин", "ибн", "бен", "аль", "эль",
+    }
+)  # fmt: skip
 #: Words that make a patronymic of the name before them; no surname ends in one.
-PATRONYMIC_WORDS = frozenset("ogly oglu gyzy kyzy оглы кызы гызы".split())
+PATRONYMIC_WORDS = frozenset({"ogly", "oglu", "gyzy", "kyzy", "оглы", "кызы", "гызы"})
 
 
 def surname_start(name: Phrase) -> int | None:

@@ -107,7 +107,12 @@ _CYRILLIC = re.compile(r"[а-я]+")
 #: Foreign names that end in one of these may be indeclinable: Осло, Сочи, Баку.
 _STILL = "оеиуюэы"
 _CONSONANT = "[бвгджзклмнпрстфхцчшщ]"
-_PREPOSITIONS = frozenset("без в во для за из к на над о об от по под при против с со у".split())
+_PREPOSITIONS = frozenset(
+    {
+        "без", "в", "во", "для", "за", "из", "к", "на", "над", "о", "об", "от", "по", "под", "при",
+        "против", "с", "со", "у",
+    }
+)  # fmt: skip
 
 #: Vowels that go when an ending comes: Городец, Городца; Орёл, Орла; Камень, Камня.
 _FLEETING = (
@@ -139,7 +144,7 @@ def _phrase(name: Phrase, kind: Kind) -> Iterator[Spelling]:
     tail = _compound_end(words, name.gaps, head)
     leading = [_adjective(word) for word in words[:head]]
     is_plural = head > 0 and re.search("[ыи]е$", words[head - 1]) is not None
-    for heads in _heads(words[head:tail], name.gaps[head:tail], is_plural=is_plural):
+    for heads in _heads(words[head:tail], is_plural=is_plural):
         numbers = min(len(options) for options in (*leading, heads))
         for number in range(1 if kind is Kind.PLACE else numbers):
             columns = [options[number] for options in (*leading, heads)]
@@ -169,7 +174,7 @@ def _compound_end(words: Sequence[str], gaps: Sequence[str], head: int) -> int:
     return end
 
 
-def _heads(words: Sequence[str], gaps: Sequence[str], *, is_plural: bool) -> Iterator[list[Cases]]:
+def _heads(words: Sequence[str], *, is_plural: bool) -> Iterator[list[Cases]]:
     """The paradigms of the noun: in its own number, and in the plural if that is another."""
     for numbers in _nouns(words[-1], is_plural=is_plural):
         yield [_after(words[:-1], cases) for cases in numbers]
@@ -345,15 +350,26 @@ def _surname_options(word: str, sex: str) -> list[list[Cases]]:
     return [still, *_nouns(word)]
 
 
-_ADJECTIVAL = tuple(
-    "ий ого ому им ом ая ой ую ою ое ие их ими".split()
-)  # -ский in all its forms
-_PEOPLE = tuple(
-    "ец ца цу цем це цы цев цам цами цах ка ки ке ку кой ок кам ками ках "
-    "янин янина янину янином янине яне ян янам янами янах "
-    "чанин чанина чанину чанином чане чан чанам чанами чанах".split()
+#: What makes adjectives (-ский in all its forms), and nouns for people: ашхабадский, ашхабадец.
+_ADJECTIVE_SUFFIXES = (
+    "ск", "йск", "овск", "евск", "инск", "анск", "янск", "енск", "ическ", "цк",
+)  # fmt: skip
+_ADJECTIVE_ENDINGS = (
+    "ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ою", "ое", "ие", "их", "ими",
+)  # fmt: skip
+_LINKS = ("", "ан", "ян", "ин", "й")
+_PEOPLE = (
+    "ец", "ца", "цу", "цем", "це", "цы", "цев", "цам", "цами", "цах",
+    "ка", "ки", "ке", "ку", "кой", "ок", "кам", "ками", "ках",
+    "янин", "янина", "янину", "янином", "янине", "яне", "ян", "янам", "янами", "янах",
+    "чанин", "чанина", "чанину", "чанином", "чане", "чан", "чанам", "чанами", "чанах",
+)  # fmt: skip
+_RELATED = frozenset(
+    [
+        *(f"{made}{ending}" for made in _ADJECTIVE_SUFFIXES for ending in _ADJECTIVE_ENDINGS),
+        *(f"{link}{ending}" for link in _LINKS for ending in _PEOPLE),
+    ]
 )
-_MAKES_ADJECTIVE = ("ск", "йск", "овск", "евск", "инск", "анск", "янск", "енск", "ическ", "цк")
 
 
 def _related(name: Phrase) -> Iterator[Spelling]:
@@ -380,10 +396,5 @@ def _bare_stems(word: str) -> Iterable[str]:
     yield re.sub("(?:в|ист|истан|лянд)?[аяоеий]*$", "", word)
     yield re.sub("истан$", "", word)
 
-
-_RELATED = frozenset(
-    [f"{suffix}{ending}" for suffix in _MAKES_ADJECTIVE for ending in _ADJECTIVAL]
-    + [f"{link}{ending}" for link in ("", "ан", "ян", "ин", "й") for ending in _PEOPLE if len(ending) > 1]
-)
 
 INFLECTION = Inflection(_phrase, _person, _surname, _given, _related)

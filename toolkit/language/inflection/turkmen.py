@@ -144,10 +144,7 @@ def _owned(harmony: _Harmony, *, consonant: bool) -> tuple[str, ...]:
     """My, your, their: Türkmenistanymyz, Aşgabady."""
     narrow, wide = harmony.narrow, harmony.wide
     link = narrow if consonant else ""
-    first = [
-        f"{link}{person}{rest}"
-        for person, rest in product(("m", "ň"), ("", f"{narrow}z"))
-    ]
+    first = [f"{link}{person}{rest}" for person, rest in product(("m", "ň"), ("", f"{narrow}z"))]
     cases = _cases(harmony, {f"{narrow}ň", narrow, wide})
     third = narrow if consonant else f"s{narrow}"
     return (
@@ -157,7 +154,7 @@ def _owned(harmony: _Harmony, *, consonant: bool) -> tuple[str, ...]:
 
 
 def _with_particles(harmony: _Harmony, items: Iterable[str]) -> Iterator[str]:
-    """"Is", and the particle of questions."""
+    """ "Is", and the particle of questions."""
     narrow = harmony.narrow
     for item, particle in product(items, ("", f"d{narrow}r", f"m{narrow}")):
         yield item + particle

@@ -143,7 +143,9 @@ class RegisterForm(Form):
     organisations: _Entries | None = Field(
         default=None,
         description="Organisations, offices, and what else has a name of several words.",
-        examples=[{"lake-watch": {"ru": "Озёрный дозор", "tk": "Köl garawuly", "en": "Lake Watch"}}],
+        examples=[
+            {"lake-watch": {"ru": "Озёрный дозор", "tk": "Köl garawuly", "en": "Lake Watch"}}
+        ],
     )
     places: _Entries | None = Field(
         default=None,
