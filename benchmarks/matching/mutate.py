@@ -32,7 +32,7 @@ _NUMBERS = (
     "check.address",
 )
 _LOSS = ("check.sentence", "check.length")
-_NAMES = ("check.name", "check.register", "check.term")
+_NAMES = ("check.name",)
 
 REGISTERS = (FOLDER / "register.yaml", PROJECT / "documents/register.yaml")
 #: Endings of Russian surnames in the nominative, which other cases replace.
@@ -109,7 +109,7 @@ OPERATORS: tuple[Operator, ...] = (
     Operator("paragraph truncated", wording.truncate, (*_LOSS, "check.final-punctuation"), 0.9),
     Operator("truncated tidily", wording.truncate_tidily, _LOSS, 0.8),
     Operator("clause dropped", wording.drop_clause, (*_LOSS, *_NUMBERS), 0.0),
-    Operator("item dropped", wording.drop_item, (*_LOSS, "check.items"), 0.0),
+    Operator("item dropped", wording.drop_item, _LOSS, 0.0),
     Operator("clause untranslated", wording.leave_clause, ("check.untranslated",), 0.9),
     Operator(
         "all untranslated", wording.leave_all, ("check.untranslated", "check.same-as-source"), 0.9

@@ -29,11 +29,11 @@ def parameters() -> Iterator[tuple[str, TyperArgument | TyperOption]]:
             yield name, parameter
 
 
-def test_the_commands_are_these() -> None:
-    assert tuple(group().commands) == COMMANDS
+def test_there_is_a_command_for_every_step_of_the_way() -> None:
+    assert set(COMMANDS) <= group().commands.keys()
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", group().commands)
 def test_every_command_explains_itself_in_a_sentence(command: str) -> None:
     text = group().commands[command].help or ""
     first = text.strip().split("\n\n")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,11 @@ def three(workspace: Workspace) -> Workspace:
     return workspace
 
 
-def built_names(workspace: Workspace, *selection: str | Path) -> set[str]:
-    outcome = workspace.html(*selection)
+def chosen(workspace: Workspace, *selection: str | Path) -> set[str]:
+    """The names of the documents that a selection means."""
+    outcome = workspace.run("status", "--format", "json", *selection)
     assert outcome.code == 0, outcome.err
-    return {line.split("/  ")[0].rpartition("/")[2] for line in outcome.out.splitlines()}
+    return {row["document"] for row in json.loads(outcome.out)["editions"]}
 
 
 @pytest.mark.parametrize(
@@ -53,17 +55,17 @@ def test_a_selection_means_the_same_inside_the_project_and_with_the_option_proje
     inside: bool,
 ) -> None:
     monkeypatch.chdir(three.root if inside else tmp_path)
-    assert built_names(three, *selection) == names
+    assert chosen(three, *selection) == names
 
 
 def test_a_path_counts_from_the_current_folder_first(
     three: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(three.path("documents/statement"))
-    assert built_names(three, f"{HARVEST}.yaml") == {HARVEST}
-    assert built_names(three, ".") == {WELCOME, HARVEST}
-    assert built_names(three, "../open-letter") == {LETTER}
-    assert built_names(three, three.path(HARVEST_PATH)) == {HARVEST}
+    assert chosen(three, f"{HARVEST}.yaml") == {HARVEST}
+    assert chosen(three, ".") == {WELCOME, HARVEST}
+    assert chosen(three, "../open-letter") == {LETTER}
+    assert chosen(three, three.path(HARVEST_PATH)) == {HARVEST}
 
 
 def test_a_document_in_a_folder_of_its_own_has_the_name_of_the_folder(three: Workspace) -> None:
@@ -71,9 +73,7 @@ def test_a_document_in_a_folder_of_its_own_has_the_name_of_the_folder(three: Wor
     three.write("documents/statement/2026-03-01-lake/document.yaml", text)
     name = "2026-03-01-lake"
     for selection in (name, f"documents/statement/{name}/document.yaml"):
-        assert built_names(three, three.path(selection) if "/" in selection else selection) == {
-            name
-        }
+        assert chosen(three, three.path(selection) if "/" in selection else selection) == {name}
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,12 @@ def test_symbolic_links_that_go_in_a_circle_match_nothing(three: Workspace) -> N
     three.path("circle").symlink_to("circle")
     outcome = three.run("check", three.path("circle"))
     assert (outcome.code, outcome.codes) == (2, ["selection.empty"])
+
+
+def test_a_build_is_of_what_was_chosen(three: Workspace) -> None:
+    outcome = three.html(HARVEST, "--kind", "statement")
+    assert outcome.out.startswith(f"build/statement/{HARVEST}/")
+    assert {path.split("/")[2] for path in three.files("build")} == {HARVEST}
 
 
 def test_every_path_that_matches_nothing_is_named(three: Workspace) -> None:

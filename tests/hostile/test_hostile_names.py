@@ -15,8 +15,8 @@ TEXT = "kind: statement\nlanguage: en\ndate: 2026-03-01\ntitle: Grain\nbody: [Gr
 
 #: Names that no document may have: they would not work as names of PO files, editions and links.
 NAMES = (
-    "2026-03-01-Harvest",
-    "2026-03-01-HARVEST",
+    "2026-04-01-Spring",
+    "2026-04-01-SPRING",
     "2026-03-01 harvest",
     "2026-03-01-hárvest",
     "2026-03-01-ha\u0301rvest",
@@ -47,17 +47,25 @@ NAMES = (
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_name_that_cannot_serve_is_refused_and_the_other_documents_are_built(
+def test_a_name_that_cannot_serve_is_refused_and_gets_no_catalogs(
     target: Workspace, name: str
 ) -> None:
     target.write(f"{FOLDER}/{name}.yaml", TEXT)
-    catalogs, editions = target.files("translations"), target.files("build")
-    for command in (("check",), ("update",), ("build", "--format", "html")):
-        outcome = run(target, *command)
-        assert outcome.code == 1
-        assert "document.name" in outcome.codes
-        assert f"{FOLDER}/" in outcome.findings("document.name")[0]
+    catalogs = target.files("translations")
+    outcome = run(target, "update")
+    assert (outcome.code, outcome.codes) == (1, ["document.name"])
+    assert outcome.err.startswith(f"{FOLDER}/")
     assert target.files("translations") == catalogs
+
+
+def test_names_that_cannot_serve_spoil_no_other_document(target: Workspace) -> None:
+    for name in NAMES:
+        target.write(f"{FOLDER}/{name}.yaml", TEXT)
+    editions = target.files("build")
+    outcome = run(target, "build", "--format", "html")
+    assert outcome.code == 1
+    assert outcome.codes.count("document.name") == len(NAMES)
+    assert len(outcome.out.splitlines()) == 2
     assert target.files("build") == editions
 
 

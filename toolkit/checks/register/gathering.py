@@ -95,7 +95,7 @@ class Words:
 
 
 def _covered(known: Tree, words: Sequence[Token]) -> set[int]:
-    matches = known.matches(words)
+    matches = known.matches(words, range(len(words)))
     return {place for match in matches for place in range(match.first, match.last)}
 
 

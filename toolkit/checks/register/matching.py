@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from toolkit.language.inflection import WORD, Spelling, fold, gap
 
@@ -54,8 +55,7 @@ class Target:
     letters: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: folded, with its place and with what stands before it."""
 
     word: str
@@ -63,11 +63,8 @@ class Token:
     start: int
     end: int
     gap: str
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+    #: Whether it begins with a capital letter.
+    is_capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +89,14 @@ class _Node:
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text."""
     found: list[Token] = []
-    end = 0
+    before, end = "", 0
     for match in WORD.finditer(text):
         word = match.group()
-        between = gap(found[-1].text, text[end : match.start()]) if found else ""
-        found.append(Token(fold(word), word, match.start(), match.end(), between))
-        end = match.end()
+        start = match.start()
+        between = text[end:start]
+        between = gap(before, between) if before and between != " " else ""
+        before, end = word, match.end()
+        found.append(Token(fold(word), word, start, end, between, word[0].isupper()))
     return tuple(found)
 
 
@@ -137,23 +136,26 @@ class Tree:
             node.ends.setdefault(key, []).append((spelling.endings, target))
             self._heads.add(spelling.words[0][:HEAD])
 
-    def matches(self, words: Sequence[Token]) -> tuple[Match, ...]:
-        """The longest names, from left to right, and the shorter ones that stand within them."""
+    def may_begin(self, word: str) -> bool:
+        """Whether a folded word may be the first of a name; if not, it need not be looked at."""
+        head = word[:HEAD]
+        heads = self._heads
+        return head in heads or head[:-1] in heads or head[:1] in heads
+
+    def matches(self, words: Sequence[Token], places: Iterable[int]) -> tuple[Match, ...]:
+        """The longest names that begin at one of ``places``, from left to right, none in another."""
         found: list[Match] = []
-        place = 0
-        while place < len(words):
-            match = self.longest(words, place)
-            if match is None:
-                place += 1
-                continue
-            found.append(match)
-            place = match.last
+        end = 0
+        for place in places:
+            match = self.longest(words, place) if place >= end else None
+            if match is not None:
+                found.append(match)
+                end = match.last
         return tuple(found)
 
     def longest(self, words: Sequence[Token], first: int) -> Match | None:
         """The longest name that begins at a word."""
-        head = words[first].word[:HEAD]
-        if head not in self._heads and head[:-1] not in self._heads and head[:1] not in self._heads:
+        if not self.may_begin(words[first].word):
             return None
         node: _Node | None = self._root
         best: Match | None = None

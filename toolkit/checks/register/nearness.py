@@ -61,12 +61,10 @@ class Neighbours:
         self._index: dict[str, list[_Stem]] = {}
         self._headless: dict[str, list[_Stem]] = {}
         self._is_inflected = False
-        self._heads: set[str] = set()
         stems = {stem: None for form in lexicon for stem in _stems(form)}
         for stem in stems:
             self._is_inflected |= stem.endings != frozenset({""})
             self._headless.setdefault(stem.text[1:], []).append(stem)
-            self._heads.add(stem.text[1 : HEAD + 1])
             for shorter in (stem.text, *_shorter(stem.text)):
                 self._index.setdefault(shorter, []).append(stem)
 
@@ -85,7 +83,7 @@ class Neighbours:
 
     def headless(self, word: str) -> tuple[Near, ...]:
         """The entries whose names the folded ``word`` is without its first letter, a capital."""
-        if word[:HEAD] not in self._heads or not _SHORTEST - 1 <= len(word) <= _LONGEST:
+        if not _SHORTEST - 1 <= len(word) <= _LONGEST:
             return ()
         found: dict[int, Near] = {}
         for size in self._sizes(word):
@@ -174,12 +172,20 @@ class Phrases:
             self._anchors.setdefault(words[place], []).append(anchor)
             self._heads.add(words[place][:HEAD])
 
-    def near(self, words: Sequence[Token], known: Collection[Match]) -> tuple[NearPhrase, ...]:
-        """The names but for one word, without those that overlap with a ``known`` name of the entry."""
+    def may_know(self, word: str) -> bool:
+        """Whether a folded word may be one that tells which name it is."""
+        return word[:HEAD] in self._heads
+
+    def near(
+        self, words: Sequence[Token], places: Iterable[int], known: Collection[Match]
+    ) -> tuple[NearPhrase, ...]:
+        """The names but for one word of which another stands at one of ``places``.
+
+        Those that overlap with a ``known`` name of the same entry are left out.
+        """
         found: dict[tuple[int, int], NearPhrase] = {}
-        for place, token in enumerate(words):
-            if token.word[:HEAD] not in self._heads:
-                continue
+        for place in places:
+            token = words[place]
             for size in range(HEAD, len(token.word) + 1):
                 for anchor in self._anchors.get(token.word[:size], ()):
                     near = _aligned(words, place - anchor.place, anchor)

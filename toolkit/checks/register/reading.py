@@ -19,7 +19,7 @@ from toolkit.checks.register.matching import (
     begins_sentence,
     tokens,
 )
-from toolkit.checks.register.nearness import Neighbours, Phrases, is_near_given
+from toolkit.checks.register.nearness import Near, Neighbours, Phrases, is_near_given
 from toolkit.language import LANGUAGES
 from toolkit.language.inflection import fold, phrase
 from toolkit.language.known import is_known
@@ -27,6 +27,9 @@ from toolkit.source.register import Register
 
 #: At the beginning of a sentence any word has a capital, so it must be longer to be surely a name.
 _SURE_AT_THE_BEGINNING = 8
+#: What a word may be, as bits: the first word of a name, a word that tells which name of several words
+#: it belongs to, a name without its first letter.
+_BEGINS, _TELLS, _HEADLESS = 1, 2, 4
 _NAMES = frozenset({Role.NAME, Role.SURNAME})
 _WRONG = frozenset({Role.FORBIDDEN, Role.FOREIGN})
 
@@ -103,24 +106,39 @@ class _Names:
         self._near = lru_cache(maxsize=65536)(neighbours.near)
         self._headless = neighbours.headless
         self._phrases = Phrases(forms)
+        self._hint = lru_cache(maxsize=65536)(self._look)
 
     def read(self, text: str, found: Reading) -> None:
         """Add to ``found`` what ``text`` names."""
         words = tokens(text)
         sight = _Sight(text, words, found)
-        matches = self._tree.matches(words)
-        sight.cover(matches)
-        for match in matches:
-            self._take(match, sight)
-        for phrase_ in self._phrases.near(words, matches):
+        hints = [self._hint(token.word) for token in words]
+        if any(hints):
+            matches = self._tree.matches(words, _places(hints, _BEGINS))
+            sight.cover(matches)
+            for match in matches:
+                self._take(match, sight)
+            self._take_phrases(matches, hints, sight)
+        for place, token in enumerate(words):
+            if place in sight.covered:
+                continue
+            if token.is_capital:
+                self._take_near(place, self._near(token.word), sight)
+            elif hints[place] & _HEADLESS:
+                self._take_near(place, self._headless(token.word), sight)
+
+    def _take_phrases(self, known: Sequence[Match], hints: Sequence[int], sight: _Sight) -> None:
+        for phrase_ in self._phrases.near(sight.words, _places(hints, _TELLS), known):
             sight.covered.update(range(phrase_.first, phrase_.last))
             piece = sight.piece(phrase_.first, phrase_.last)
-            found.faults.append(
-                Fault(phrase_.near.entry, self._language, None, piece, phrase_.near.name)
-            )
-        for place in range(len(words)):
-            if place not in sight.covered:
-                self._take_near(place, sight)
+            near = phrase_.near
+            sight.found.faults.append(Fault(near.entry, self._language, None, piece, near.name))
+
+    def _look(self, word: str) -> int:
+        """What a folded word may be, so that most words are looked at no further."""
+        begins = _BEGINS if self._tree.may_begin(word) else 0
+        tells = _TELLS if self._phrases.may_know(word) else 0
+        return begins | tells | (_HEADLESS if self._headless(word) else 0)
 
     def _take(self, match: Match, sight: _Sight) -> None:
         best = match.targets[0]
@@ -196,13 +214,12 @@ class _Names:
             fault = Fault(entry, self._language, None, piece, self._preferred(entry))
             sight.found.faults.append(fault)
 
-    def _take_near(self, place: int, sight: _Sight) -> None:
+    def _take_near(self, place: int, nearest: Sequence[Near], sight: _Sight) -> None:
         word = sight.words[place]
-        if not word.is_capital:
-            nearest = self._headless(word.word)
-        elif nearest := self._near(word.word):
-            nearest = () if is_known(word.text, self._language) else nearest
-        least = _SURE_AT_THE_BEGINNING if begins_sentence(sight.text, sight.words, place) else 0
+        if not nearest or (word.is_capital and is_known(word.text, self._language)):
+            return
+        is_beginning = begins_sentence(sight.text, sight.words, place)
+        least = _SURE_AT_THE_BEGINNING if is_beginning else 0
         for near in nearest:
             if near.sure and len(word.word) >= least:
                 fault = Fault(near.entry, self._language, None, word.text, near.name)
@@ -213,6 +230,10 @@ class _Names:
 
     def _preferred(self, entry: int) -> str:
         return self._register.entries[entry].names[self._language].name
+
+
+def _places(hints: Sequence[int], hint: int) -> list[int]:
+    return [place for place, hinted in enumerate(hints) if hinted & hint]
 
 
 @dataclass(slots=True)

@@ -154,7 +154,7 @@ def _owned(harmony: _Harmony, *, consonant: bool) -> tuple[str, ...]:
 
 
 def _with_particles(harmony: _Harmony, items: Iterable[str]) -> Iterator[str]:
-    """ "Is", and the particle of questions."""
+    """Also with the particles that mean "is" and ask a question."""
     narrow = harmony.narrow
     for item, particle in product(items, ("", f"d{narrow}r", f"m{narrow}")):
         yield item + particle

@@ -115,13 +115,13 @@ class _Reader:
         if anchored:
             self._anchors.pop()
 
-    def close(self) -> None:
+    def close(self, *, alt: bool = False) -> None:
         """End the block that is being read."""
         text = tidy("".join(self._pieces))
         self._pieces = []
         if not text:
             return
-        block = Block(text, self._anchors[-1])
+        block = Block(text, self._anchors[-1], alt)
         if self._hiding:
             self.hidden.append(block)
             return
@@ -163,7 +163,7 @@ class _Reader:
         if element.tag == "img" and element.get("alt"):
             self.close()
             self._pieces.append(element.attrib["alt"])
-            self.close()
+            self.close(alt=True)
         start = len(self._pieces)
         if self.flow == "print":
             self._pieces.extend(_before(element, classes, self._in_quote))
