@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from tests.cli.workspace import HARVEST, HARVEST_PATH, WELCOME, Workspace
+from tests.cli.workspace import HARVEST, HARVEST_PATH, WELCOME, Workspace, message
+from toolkit.translation.merge import update
 
 POT = f"translations/templates/{HARVEST}.pot"
 POS = [f"translations/{language}/LC_MESSAGES/{HARVEST}.po" for language in ("ru", "tk")]
@@ -124,3 +127,24 @@ def test_a_pot_that_is_no_ordinary_file_is_reported_and_stays(fresh: Workspace) 
     outcome = fresh.run("extract")
     assert (outcome.code, outcome.codes) == (1, ["file.unreadable"])
     assert fresh.path(POT).is_dir()
+
+
+def test_what_a_translator_saves_while_update_runs_is_not_lost(
+    fresh: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh.run("update")
+    fresh.edit(HARVEST_PATH, "Grain was", "Grain is")
+
+    def saved_meanwhile(po: bytes, path: str, *arguments: Any, **named: Any) -> Any:
+        if path == POS[0]:
+            fresh.translate({"On the harvest": "Об урожае"}, "ru")
+        return update(po, path, *arguments, **named)
+
+    monkeypatch.setattr("toolkit.project.catalogs.update", saved_meanwhile)
+    outcome = fresh.run("update")
+    assert (outcome.code, outcome.codes) == (1, ["file.write"])
+    assert outcome.err.startswith(f"{POS[0]}: ")
+    assert outcome.out.splitlines() == [POT, POS[1]]
+    monkeypatch.undo()
+    assert fresh.run("update").out.splitlines() == [POS[0]]
+    assert message(fresh.po("ru"), "On the harvest").msgstr == "Об урожае"

@@ -79,5 +79,5 @@ def test_a_section_says_how_much_its_rule_weighs() -> None:
 
 
 def test_the_settings_of_the_example_are_read() -> None:
-    settings = "languages: [ru]\norganisation:\n  name: {ru: А}\n" + _yaml("settings")
-    assert not read_settings(settings.encode(), "toolkit.yaml", languages=codes()).findings
+    settings = _yaml("settings").encode()
+    assert not read_settings(settings, "toolkit.yaml", languages=codes()).findings

@@ -157,6 +157,16 @@ def test_neighbouring_characters_are_one_node(text: str) -> None:
             check(node.children)
 
 
+@given(HOSTILE)
+def test_in_a_link_there_is_no_other_link_and_no_footnote(text: str) -> None:
+    for node in inline.walk(parse(text)):
+        if isinstance(node, Link):
+            assert not any(
+                isinstance(part, Link | NoteReference) for part in inline.walk(node.children)
+            )
+            assert inline.unlinked(node.children) == node.children
+
+
 @given(st.lists(prose(), max_size=3).map(" ".join))
 def test_no_bidirectional_mark_comes_of_an_entity(text: str) -> None:
     assert plain(f"{text} &#x202e; &rlm;").endswith("&#x202e; &rlm;")

@@ -31,7 +31,9 @@ def publications(tmp_path_factory: pytest.TempPathFactory) -> Publications:
 
 
 @pytest.fixture(scope="session", params=names())
-def renditions(publications: Publications, request: pytest.FixtureRequest) -> Mapping[str, Rendition]:
+def renditions(
+    publications: Publications, request: pytest.FixtureRequest
+) -> Mapping[str, Rendition]:
     """The editions of one document by language."""
     return publications[request.param]
 

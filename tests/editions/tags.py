@@ -70,16 +70,12 @@ class Reading:
 
 def body(document: Tag) -> Reading:
     """The document's own text: what stands in the main part of each page."""
-    return Reading(
-        [tag for tag in document.content if isinstance(tag, Tag) and tag.name == "Part"]
-    )
+    return Reading([tag for tag in document.content if isinstance(tag, Tag) and tag.name == "Part"])
 
 
 def margins(document: Tag) -> Reading:
     """What stands around it: the head of the first page, footnotes, the last lines."""
-    return Reading(
-        [tag for tag in document.content if isinstance(tag, Tag) and tag.name != "Part"]
-    )
+    return Reading([tag for tag in document.content if isinstance(tag, Tag) and tag.name != "Part"])
 
 
 def tag_tree(pdf: pikepdf.Pdf) -> Tag:

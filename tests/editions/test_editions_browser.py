@@ -114,9 +114,7 @@ def test_the_links_of_a_place_show_when_it_is_the_target(
     edition = publications[longest(publications)]["ru"]
     inside = {anchor.rstrip("0123456789-"): anchor for anchor in anchors(edition.document)}
     linked = [
-        anchor
-        for anchor in inside.values()
-        if edition.page.by_id(anchor).find("span", cls="tools")
+        anchor for anchor in inside.values() if edition.page.by_id(anchor).find("span", cls="tools")
     ]
     assert len(linked) > 8
     with opened(browser, edition.html) as visit:

@@ -46,7 +46,9 @@ def build_elsewhere(root: Path, home: Path, jobs: int) -> None:
     """Build the project in ``root`` by the command, as another user in another environment."""
     fonts = home / "fonts"
     fonts.mkdir(parents=True)
-    shutil.copy(REPOSITORY / "templates/fonts/SourceSans3-Bold.ttf", fonts / "SourceSerif4-Regular.ttf")
+    shutil.copy(
+        REPOSITORY / "templates/fonts/SourceSans3-Bold.ttf", fonts / "SourceSerif4-Regular.ttf"
+    )
     configuration = home / "fonts.conf"
     configuration.write_text(OTHER_FONTS.format(fonts=fonts), encoding="utf-8")
     script = 'umask 077 && exec "$@"'
@@ -89,9 +91,7 @@ def test_everybody_may_read_what_is_published(publications: Publications) -> Non
             assert rendition.folder.stat().st_mode & 0o777 == 0o755
 
 
-def test_building_again_changes_no_byte(
-    publications: Publications, tmp_path: Path
-) -> None:
+def test_building_again_changes_no_byte(publications: Publications, tmp_path: Path) -> None:
     edition = next(iter(publications.values()))["en"]
     before = files(edition.folder)
     root = edition.folder.parents[2]

@@ -45,7 +45,9 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Rendition]:
     (root / po_path(name, WITHOUT)).unlink()
     catalog = root / po_path(name, HALF)
     entries = catalog.read_text(encoding="utf-8").split("\n\n")
-    entries[2] = "\n".join(["#, fuzzy", *(line for line in entries[2].split("\n") if line[0] != "#")])
+    entries[2] = "\n".join(
+        ["#, fuzzy", *(line for line in entries[2].split("\n") if line[0] != "#")]
+    )
     catalog.write_text("\n\n".join(entries), encoding="utf-8")
     return publish(root)[name]
 

@@ -14,7 +14,9 @@ from tests.editions.publications import Rendition, publish
 pytestmark = pytest.mark.slow
 
 SETTINGS = "languages: [en]\norganisation:\n  name:\n    en: Open Shore\n"
-WORDS = "the ferry did not leave that day because nobody at the pier would say why it waited".split()
+WORDS = (
+    ["the", "ferry", "did", "not", "leave", "that", "day", "because", "nobody", "at", "the", "pier", "would", "say", "why", "it", "waited"]
+)
 BLOCKS = 110
 
 
@@ -57,7 +59,9 @@ def document(seed: int) -> str:
             case "quote":
                 body.append({"quote": text(40)})
             case "case":
-                body.append({"case": f"Person {len(body)}", "consent": "fictional", "text": text(40)})
+                body.append(
+                    {"case": f"Person {len(body)}", "consent": "fictional", "text": text(40)}
+                )
     fields = {
         "kind": "statement",
         "language": "en",

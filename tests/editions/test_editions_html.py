@@ -98,7 +98,9 @@ def test_every_place_leads_to_itself_in_the_other_editions(rendition: Rendition)
     places = rendition.page.find("span", cls="tools")
     assert places
     for tools in places:
-        links = {link.attributes.get("hreflang", ""): link.attributes["href"] for link in tools.find("a")}
+        links = {
+            link.attributes.get("hreflang", ""): link.attributes["href"] for link in tools.find("a")
+        }
         anchor = links[""].removeprefix("#")
         assert anchor in anchors(rendition.document)
         others = [code for code in LANGUAGES if code != rendition.language]
@@ -220,7 +222,9 @@ def test_interface_words_are_in_the_language_of_the_edition(rendition: Rendition
         assert skip != "Skip to the text"
         assert words.say("Page {page} of {pages}") != "Page {page} of {pages}"
     names = frozenset({"page", "pages"})
-    places = [place for is_place, place in pieces(words.say("Page {page} of {pages}"), names) if is_place]
+    places = [
+        place for is_place, place in pieces(words.say("Page {page} of {pages}"), names) if is_place
+    ]
     assert sorted(places) == ["page", "pages"]
 
 

@@ -36,7 +36,9 @@ def test_the_file_is_accessible(rendition: Rendition) -> None:
     assert pdf_conformance(rendition.pdf, "ua1") == []
 
 
-def test_a_file_without_title_is_not_accessible(everything: list[Rendition], tmp_path: Path) -> None:
+def test_a_file_without_title_is_not_accessible(
+    everything: list[Rendition], tmp_path: Path
+) -> None:
     bad = tmp_path / "bad.pdf"
     with pikepdf.open(everything[0].pdf) as pdf:
         del pdf.Root.ViewerPreferences
@@ -108,7 +110,10 @@ def test_the_outline_holds_every_heading(rendition: Rendition) -> None:
         (int(heading.tag[1]), heading.text("tools"))
         for heading in rendition.page.find("h1", "h2", "h3", "h4")
         # On paper the notes stand below the pages, without a heading.
-        if heading not in [h for notes in rendition.page.find("section", cls="notes") for h in notes.find("h2")]
+        if heading
+        not in [
+            h for notes in rendition.page.find("section", cls="notes") for h in notes.find("h2")
+        ]
     ]
     with pikepdf.open(rendition.pdf) as pdf:
         outline = bookmarks(pdf)

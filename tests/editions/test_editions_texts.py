@@ -46,9 +46,7 @@ def running_texts(rendition: Rendition) -> list[str]:
 
 def descriptions(rendition: Rendition) -> list[str]:
     document = rendition.document
-    return [
-        printed(block.alt, document) for block in blocks(document) if isinstance(block, Figure)
-    ]
+    return [printed(block.alt, document) for block in blocks(document) if isinstance(block, Figure)]
 
 
 def lost(rendition: Rendition, whole: str) -> list[str]:
@@ -56,9 +54,7 @@ def lost(rendition: Rendition, whole: str) -> list[str]:
     document = rendition.document
     described = descriptions(rendition)
     printed_texts = [printed(text, document) for text in rendition.texts]
-    return [
-        text for text in printed_texts if squeeze(text) not in whole and text not in described
-    ]
+    return [text for text in printed_texts if squeeze(text) not in whole and text not in described]
 
 
 def test_every_text_is_on_the_page(rendition: Rendition) -> None:

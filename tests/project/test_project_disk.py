@@ -49,6 +49,8 @@ def test_an_update_that_cannot_be_written_leaves_every_old_file(workspace: Works
     done = shell(workspace, "ulimit -f 8", "update")
     assert done.returncode == 1
     assert done.stderr.count("error[file.write]") == 3
+    assert done.stdout == ""
+    assert "0 files written" in done.stderr
     assert workspace.files() == old
 
 
@@ -125,7 +127,7 @@ def test_builds_at_the_same_time_all_finish_and_the_result_is_whole(workspace: W
     command = [sys.executable, "-m", "toolkit", "build", "--format", "html"]
     running = [
         subprocess.Popen([*command, *more], cwd=workspace.root, env=environment())
-        for more in ([], ["--lang", "ru"], ["--lang", "tk"], [HARVEST], ["--kind", "statement"])
+        for more in ([], ["--lang", "ru"], [HARVEST])
     ]
-    assert [process.wait(timeout=60) for process in running] == [0] * 5
+    assert [process.wait(timeout=60) for process in running] == [0, 0, 0]
     assert workspace.files("build") == expected

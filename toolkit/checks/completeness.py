@@ -1,9 +1,9 @@
 """Is all of the source in the translation? Sentences and lengths; see also ``untranslated``.
 
 A number of sentences that differs is no proof of a loss: translators join and split sentences. So both
-explanations are tried on the lengths of the sentences and the figures and marks in them: that some were lost (or
-added), and that some were joined (or split). Only if a loss explains them far better it is an error; if
-joining does, it is nothing; if the two cannot be told apart, it is a warning.
+explanations are tried on the lengths of the sentences and on the figures and marks in them: that some
+were lost (or added), and that some were joined (or split). Only if a loss explains them far better it
+is an error; if joining does, it is nothing; if the two cannot be told apart, it is a warning.
 """
 
 from __future__ import annotations

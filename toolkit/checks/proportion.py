@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from toolkit.language.lexicon.prose import get
 
@@ -42,7 +43,8 @@ class Portion:
         return Portion(self.length + other.length, self.anchors | other.anchors)
 
 
-def portions(pieces: Sequence[str], language: str) -> tuple[Portion, ...]:
+@lru_cache(maxsize=8192)
+def portions(pieces: tuple[str, ...], language: str) -> tuple[Portion, ...]:
     """The sentences of a language, their lengths as if they were in English."""
     length = get(language).length
     return tuple(

@@ -125,7 +125,9 @@ CODES: dict[str, Code] = {
     "check.sentences": _error("A sentence was lost or added, as numbers and lengths agree."),
     "check.sentence-count": _warning("A translation has more or fewer sentences than its source."),
     "check.length": _warning("A translation is far shorter or longer than its source."),
-    "check.untranslated": _error("A text, or several words of it, stayed as they were in the source."),
+    "check.untranslated": _error(
+        "A text, or several words of it, stayed as they were in the source."
+    ),
     "check.same-as-source": _warning("A translation is the same as its source."),
     "check.negation": _note("One side denies something, the other does not seem to."),
     "check.emphasis": _warning("Emphasis stands more often in one edition than in the other."),
@@ -155,6 +157,21 @@ CODES: dict[str, Code] = {
     "waiver.code": _error("A waiver names a code that does not exist or cannot be waived."),
     "waiver.reason": _error("A waiver gives no reason."),
     "waiver.unused": _warning("A waiver waives nothing."),
+    # Are the finished files what the editions say?
+    "finished.missing": _warning("An edition has not been built."),
+    "finished.unreadable": _error("A finished file is damaged, or of another format."),
+    "finished.other": _error("A finished file holds another text than its edition."),
+    "finished.text-missing": _error("A text of the edition is not in the finished file."),
+    "finished.text-extra": _error("A finished file holds a text that the edition does not have."),
+    "finished.text-doubled": _error("A text stands in a finished file once too often."),
+    "finished.text-changed": _error("A text reads otherwise in the finished file."),
+    "finished.text-moved": _error("A text stands in another place in the finished file."),
+    "finished.hidden": _error("A text of a finished file cannot be seen."),
+    "finished.structure": _error(
+        "Headings, tables, figures, notes or addresses are not those of the edition."
+    ),
+    "finished.glyph": _error("A finished file lacks the glyph of a character."),
+    "finished.font": _error("A PDF uses a font that is not bundled."),
     # Strict builds refuse what a draft shows
     "strict.incomplete": _error("A strict build refuses missing, fuzzy or invalid messages."),
     # Settings and project

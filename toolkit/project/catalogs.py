@@ -38,6 +38,14 @@ class _Domain:
     messages: tuple[Message, ...]
 
 
+@dataclass(frozen=True)
+class _Draft:
+    """A file as it was read (``None``: there was none), and as it should be."""
+
+    old: bytes | None
+    new: bytes
+
+
 def extract_templates(
     project: Project, selection: Selection, *, now: dt.datetime, write: bool
 ) -> Changes:
@@ -71,7 +79,7 @@ def update_catalogs(
         for domain in domains.value:
             if language == domain.language:
                 continue
-            template = files[pot_path(domain.name)]
+            template = files[pot_path(domain.name)].new
             result = _update_one(project, domain, language, template, memory)
             found.extend(result.findings)
             if result.value is not None:
@@ -102,31 +110,32 @@ def _domains(project: Project, selection: Selection) -> Result[tuple[_Domain, ..
 
 def _pots(
     project: Project, domains: Sequence[_Domain], now: dt.datetime
-) -> tuple[dict[str, bytes], list[Finding]]:
-    files: dict[str, bytes] = {}
+) -> tuple[dict[str, _Draft], list[Finding]]:
+    files: dict[str, _Draft] = {}
     found: list[Finding] = []
     for domain in domains:
         path = pot_path(domain.name)
         previous = read_if_there(project, path)
         found.extend(previous.findings)
-        files[path] = pot(
+        template = pot(
             domain.messages,
             project=domain.name,
             previous=previous.value,
             created=now,
             bugs_to=project.settings.organisation.email,
         )
+        files[path] = _Draft(previous.value, template)
     return files, found
 
 
 def _update_one(
     project: Project, domain: _Domain, language: str, template: bytes, memory: Memory
-) -> Result[bytes]:
+) -> Result[_Draft]:
     path = po_path(domain.name, language)
     old = read_if_there(project, path)
     if old.findings:
-        return old
-    return update(
+        return Result(None, old.findings)
+    updated = update(
         old.value,
         path,
         domain.messages,
@@ -134,6 +143,8 @@ def _update_one(
         template=template,
         memory=memory,
     )
+    draft = _Draft(old.value, updated.value) if updated.value is not None else None
+    return Result(draft, updated.findings)
 
 
 def _memory(project: Project, language: str) -> Memory:
@@ -149,27 +160,35 @@ def _memory(project: Project, language: str) -> Memory:
 
 
 def _finish(
-    project: Project, files: Mapping[str, bytes], found: Sequence[Finding], *, write: bool
+    project: Project, files: Mapping[str, _Draft], found: Sequence[Finding], *, write: bool
 ) -> Changes:
     """Write what differs from what is there (unless this is a dry run), but no file with findings."""
     changed: list[str] = []
     unchanged: list[str] = []
     problems = list(found)
     unreadable = {item.span.path for item in found}
-    for path, data in files.items():
+    for path, draft in files.items():
         if path in unreadable:
             continue
-        file = project.path(path)
-        if file.is_file() and file.read_bytes() == data:
+        if draft.old == draft.new:
             unchanged.append(path)
             continue
-        changed.append(path)
-        if not write:
-            continue
-        try:
-            write_file(project.root, path, data)
-        except WriteError as error:
-            hint = "make room or mend the permissions; the old file is untouched"
-            message = f"the file could not be written: {error}"
-            problems.append(finding("file.write", Span(path), message, hint))
+        problem = _write(project, path, draft) if write else None
+        if problem is None:
+            changed.append(path)
+        else:
+            problems.append(problem)
     return Changes(tuple(changed), tuple(unchanged), tuple(problems))
+
+
+def _write(project: Project, path: str, draft: _Draft) -> Finding | None:
+    """Put a draft into its place, unless a translator saved the file since it was read."""
+    if read_if_there(project, path).value != draft.old:
+        message = "somebody changed the file in the meantime; it stays as it is now"
+        return finding("file.write", Span(path), message, "run the command once more")
+    try:
+        write_file(project.root, path, draft.new)
+    except WriteError as error:
+        message = f"the file could not be written: {error}"
+        return finding("file.write", Span(path), message, "make room or mend the permissions")
+    return None

@@ -161,6 +161,7 @@ def _check_kept(entry: tree.Entry, fields: tree.Mapping, given: Sequence[str]) -
     names = [
         name.right[0] for code in given if (name := _given(entry, fields, code)) and name.right
     ]
+    names.sort(key=lambda name: name.span)
     for other in names[1:]:
         if other.value.strip() != names[0].value.strip():
             message = (

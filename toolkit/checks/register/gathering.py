@@ -91,7 +91,8 @@ class Words:
     def _is_ordinary(self, language: str, word: Token) -> bool:
         if is_calendar(word.text, language) or len(word.word) == 1 or word.word.isdigit():
             return True
-        return word.word in self._small[language] or word.word in get(language).links
+        words = get(language)
+        return word.word in self._small[language] or word.word in words.links | words.openers
 
 
 def _covered(known: Tree, words: Sequence[Token]) -> set[int]:

@@ -180,8 +180,8 @@ def _targets(node: _Node, between: str, words: Sequence[Token]) -> tuple[Target,
                 continue
             if _has_capitals(words, target):
                 found.append(target)
-            elif target.role <= Role.SURNAME and target.capitals is not Capitals.ALL:
-                # Written small it may be an ordinary word, or the name all the same.
+            elif target.role is Role.NAME and target.capitals is Capitals.SOME:
+                # Written small, several words may be ordinary words or the name all the same.
                 found.append(Target(target.entry, Role.RELATED, Capitals.NONE))
     return tuple(sorted(dict.fromkeys(found), key=lambda target: target.role))
 

@@ -183,20 +183,25 @@ class Phrases:
 
         Those that overlap with a ``known`` name of the same entry are left out.
         """
+        named = {
+            (place, target.entry)
+            for match in known
+            for place in range(match.first, match.last)
+            for target in match.targets
+        }
         found: dict[tuple[int, int], NearPhrase] = {}
         for place in places:
-            token = words[place]
-            for size in range(HEAD, len(token.word) + 1):
-                for anchor in self._anchors.get(token.word[:size], ()):
+            word = words[place].word
+            for size in range(HEAD, len(word) + 1):
+                for anchor in self._anchors.get(word[:size], ()):
+                    if (place, anchor.entry) in named:
+                        continue
                     near = _aligned(words, place - anchor.place, anchor)
-                    if near is not None and not any(_is_same(near, match) for match in known):
+                    if near is not None and not any(
+                        (other, anchor.entry) in named for other in range(near.first, near.last)
+                    ):
                         found.setdefault((near.first, near.last), near)
         return tuple(found.values())
-
-
-def _is_same(near: NearPhrase, match: Match) -> bool:
-    overlaps = match.first < near.last and near.first < match.last
-    return overlaps and any(target.entry == near.near.entry for target in match.targets)
 
 
 def _aligned(words: Sequence[Token], first: int, anchor: _Anchor) -> NearPhrase | None:

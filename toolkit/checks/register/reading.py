@@ -27,6 +27,8 @@ from toolkit.source.register import Register
 
 #: At the beginning of a sentence any word has a capital, so it must be longer to be surely a name.
 _SURE_AT_THE_BEGINNING = 8
+#: Characters before a surname in which its initials stand.
+_LONGEST_INITIALS = 12
 #: What a word may be, as bits: the first word of a name, a word that tells which name of several words
 #: it belongs to, a name without its first letter.
 _BEGINS, _TELLS, _HEADLESS = 1, 2, 4
@@ -145,7 +147,10 @@ class _Names:
         piece = sight.piece(match.first, match.last)
         names = {target.entry for target in match.targets if target.role in _NAMES}
         named: set[int] = set()
-        if best.role in _NAMES and len(names) == 1 and self._is_meant(best, match, sight):
+        strangers: set[int] = set()
+        if best.role in _NAMES and not self._is_meant(best, match, sight):
+            strangers = names
+        elif best.role in _NAMES and len(names) == 1:
             if best.role is Role.SURNAME:
                 self._check_given(best.entry, match, sight)
                 self._check_agreement(best.entry, match, sight)
@@ -158,7 +163,7 @@ class _Names:
                 sight.found.faults.append(fault)
         for entry in named:
             sight.found.named.setdefault(entry, []).append(piece)
-        sight.found.related.update(self._others(match, sight) - named)
+        sight.found.related.update(self._others(match, sight) - named - strangers)
 
     def _others(self, match: Match, sight: _Sight) -> set[int]:
         """What else the words of a match may stand for, whole or in part."""
@@ -176,8 +181,11 @@ class _Names:
 
     def _is_meant(self, target: Target, match: Match, sight: _Sight) -> bool:
         """Whether the initials before a surname, if there are any, are those of the person."""
-        initials = INITIALS.search(sight.text[: sight.words[match.first].start])
-        if target.role is Role.NAME or initials is None:
+        if target.role is Role.NAME:
+            return True
+        end = sight.words[match.first].start
+        initials = INITIALS.search(sight.text, max(0, end - _LONGEST_INITIALS), end)
+        if initials is None:
             return True
         known = {fold(word)[:1] for word in phrase(self._preferred(target.entry)).words}
         return any(fold(letter) in known for letter in initials.groups() if letter)

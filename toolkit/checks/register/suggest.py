@@ -12,12 +12,10 @@ from rapidfuzz import fuzz
 from toolkit.checks.register.gathering import Name, Words, gathered
 from toolkit.diagnostics import Span
 from toolkit.language import LANGUAGES
-from toolkit.language.inflection import Kind, fold, phrase
+from toolkit.language.inflection import Kind, phrase
 from toolkit.language.romanised import romanised, without_marks
 from toolkit.source.register import SECTIONS, Register
 
-#: Letters that need no more than the loss of their marks to stand in an id.
-_LATIN = re.compile("[a-z]")
 #: How much two names that stand in the same messages count as one: shared messages, and likeness.
 _ENOUGH = 0.55
 _ALIKE = 60
@@ -72,15 +70,21 @@ def as_yaml(candidates: Sequence[Candidate]) -> str:
 
 
 def _entry(candidate: Candidate, used: Counter[str]) -> Iterator[str]:
-    name = min(candidate.names.values(), key=lambda name: (not _LATIN.search(fold(name)), name))
-    plain = name if _LATIN.search(fold(name)) else romanised(name)
-    id = "-".join(re.findall("[a-z0-9]+", without_marks(plain.casefold()))) or "name"
+    id = _id(candidate.names.values())
     used[id] += 1
     number = f"-{used[id]}" if used[id] > 1 else ""
     yield f"  {id}{number}:  # {candidate.count} times; {candidate.span}"
     for language, name in candidate.names.items():
         escaped = name.replace("\\", "\\\\").replace('"', '\\"')
         yield f'    {language}: "{escaped}"'
+
+
+def _id(names: Iterable[str]) -> str:
+    """An id from the name that is written with the letters a to z, or needs the least to be."""
+    given = list(names)
+    own = [re.findall("[a-z0-9]+", without_marks(name.casefold())) for name in reversed(given)]
+    made = [re.findall("[a-z0-9]+", romanised(name)) for name in given]
+    return "-".join(next(words for words in (*own, *made, ["name"]) if words))
 
 
 def _matched(names: Sequence[Name]) -> Iterator[dict[str, Name]]:

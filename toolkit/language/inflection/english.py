@@ -71,6 +71,21 @@ def _related(name: Phrase) -> Iterator[Spelling]:
             yield Spelling((stem,), ("",), frozenset(endings))
 
 
+_OPENERS = frozenset(
+    {
+        "the", "a", "an", "in", "at", "on", "of", "for", "to", "from", "by", "with", "after",
+        "before", "since", "until", "while", "when", "where", "as", "if", "and", "but", "or", "not",
+        "no", "this", "that", "these", "those", "it", "its", "he", "his", "she", "her", "they",
+        "their", "we", "our", "i", "my", "you", "your", "mr", "mrs", "ms", "dr",
+    }
+)  # fmt: skip
+
 INFLECTION = Inflection(
-    _phrase, _person, _surname, _given, _related, links=frozenset({"of", "for"})
+    _phrase,
+    _person,
+    _surname,
+    _given,
+    _related,
+    links=frozenset({"of", "for"}),
+    openers=_OPENERS,
 )

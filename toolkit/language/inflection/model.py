@@ -73,6 +73,8 @@ class Inflection:
     related: Callable[[Phrase], Iterable[Spelling]]
     #: Small words that may stand between two words with capitals of one name: Ministry *of* Justice.
     links: frozenset[str] = frozenset()
+    #: Words that often begin a sentence and never a name: articles, prepositions, pronouns, titles.
+    openers: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=65536)

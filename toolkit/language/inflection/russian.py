@@ -397,4 +397,19 @@ def _bare_stems(word: str) -> Iterable[str]:
     yield re.sub("истан$", "", word)
 
 
-INFLECTION = Inflection(_phrase, _person, _surname, _given, _related)
+_OPENERS = frozenset(
+    {
+        "и", "а", "но", "не", "как", "что", "если", "когда", "где", "это", "этот", "эта", "эти",
+        "он", "она", "они", "мы", "вы", "вас", "вам", "наш", "ваш", "его", "ее", "их", "после",
+        "до", "г", "госпожа", "господин",
+    }
+)  # fmt: skip
+
+INFLECTION = Inflection(
+    _phrase,
+    _person,
+    _surname,
+    _given,
+    _related,
+    openers=_OPENERS | {fold(word) for word in _PREPOSITIONS},
+)

@@ -201,4 +201,12 @@ def _related(name: Phrase) -> Iterator[Spelling]:
             yield from _inflected(Phrase((stem,), ("",)))
 
 
-INFLECTION = Inflection(_phrase, _inflected, _surname, _given, _related)
+_OPENERS = frozenset(
+    {
+        "we", "hem", "emma", "ýöne", "bu", "şu", "şol", "ol", "olar", "biz", "siz", "size", "men",
+        "sen", "onuň", "olaryň", "biziň", "siziň", "eger", "haçan", "nirede", "soň", "soňra",
+        "jenap", "hanym",
+    }
+)  # fmt: skip
+
+INFLECTION = Inflection(_phrase, _inflected, _surname, _given, _related, openers=_OPENERS)

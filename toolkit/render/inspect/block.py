@@ -20,8 +20,8 @@ _LOOSE = re.compile("[\\s\u00ad\u200b\u2060\ufe0e\ufe0f]+")
 class Block:
     """A text that stands by itself: a paragraph, heading, cell, item or note.
 
-    ``anchor`` is the address that it stands under, empty in the parts that have none; ``alt`` says that it
-    describes a picture.
+    ``anchor`` is the address that it stands under, empty in the parts that have none; ``alt`` says that
+    it describes a picture.
     """
 
     text: str

@@ -17,7 +17,8 @@ Flow = Literal["screen", "print"]
 
 _SILENT = frozenset({"script", "style", "template", "noscript"})
 _INLINE = frozenset(
-    "a abbr b bdi bdo br cite code data em i mark q s small span strong sub sup time u".split()
+    {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "em", "i", "mark", "q", "s"}
+    | {"small", "span", "strong", "sub", "sup", "time", "u"}
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Links that help on a screen and say nothing: to this place, to the other editions, back.
@@ -27,11 +28,17 @@ _ARROW = "↩"
 
 @dataclass(frozen=True)
 class Marked:
-    """What an HTML page says. ``notes`` are footnotes of paper, which stand at the foot of its pages."""
+    """What an HTML page says. ``notes`` are footnotes of paper, which stand at the foot of its pages.
+
+    ``running`` is what stands at the head and foot of every page, ``watermarks`` across it; ``hidden``
+    are those of the ``blocks`` that cannot be seen, ``contents`` the places of those that only list
+    headings.
+    """
 
     blocks: tuple[Block, ...]
     notes: tuple[Block, ...]
     running: tuple[str, ...]
+    watermarks: frozenset[str]
     ids: tuple[str, ...]
     headings: int
     tables: int
@@ -59,6 +66,7 @@ def read_html(source: str, flow: Flow = "screen") -> Marked:
         blocks=tuple(reader.blocks),
         notes=tuple(reader.notes),
         running=tuple(reader.running),
+        watermarks=frozenset(reader.watermarks),
         ids=tuple(element.attrib["id"] for element in elements if "id" in element.attrib),
         headings=sum(name in _HEADINGS for name in names),
         tables=names.count("table"),
@@ -83,15 +91,18 @@ class _Reader:
     blocks: list[Block] = field(default_factory=list)
     notes: list[Block] = field(default_factory=list)
     running: list[str] = field(default_factory=list)
+    watermarks: list[str] = field(default_factory=list)
     hidden: list[Block] = field(default_factory=list)
     contents: list[int] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
     _anchors: list[str] = field(default_factory=lambda: [""])
     _hiding: int = 0
     _listing: int = 0
+    _quoting: int = 0
 
     def visit(self, element: Element) -> None:
-        if not isinstance(element.tag, str) or element.tag in _SILENT:
+        # Comments have a function for a name.
+        if element.tag in _SILENT or callable(element.tag):
             return
         classes = _classes(element)
         if self._apart(element, classes):
@@ -124,7 +135,6 @@ class _Reader:
         block = Block(text, self._anchors[-1], alt)
         if self._hiding:
             self.hidden.append(block)
-            return
         if self._listing:
             self.contents.append(len(self.blocks))
         self.blocks.append(block)
@@ -138,9 +148,11 @@ class _Reader:
             return "skip" in classes or _TOOLS.fullmatch(silent) is not None or _ARROW in silent
         if self.flow == "screen":
             return False
-        if {"running-head", "running-title", "folio", "draft-mark"} & set(classes):
-            if "draft-mark" not in classes:
-                self.running.append(tidy(_folio(element) if "folio" in classes else words))
+        if "draft-mark" in classes:
+            self.watermarks.append(tidy(words))
+            return True
+        if {"running-head", "running-title", "folio"} & set(classes):
+            self.running.append(tidy(_folio(element) if "folio" in classes else words))
             return True
         if "footnote" in classes:
             number = element.get("data-number", "")
@@ -150,9 +162,7 @@ class _Reader:
             inner._pieces.append(f"{CALL_MARKS[0]}{number}. {CALL_MARKS[1]}")
             inner._inside(element, [])
             inner.close()
-            self.notes.extend(
-                Block(block.text, element.get("id", "")) for block in inner.blocks
-            )
+            self.notes.extend(Block(block.text, element.get("id", "")) for block in inner.blocks)
             return True
         return False
 
@@ -166,7 +176,7 @@ class _Reader:
             self.close(alt=True)
         start = len(self._pieces)
         if self.flow == "print":
-            self._pieces.extend(_before(element, classes, self._in_quote))
+            self._pieces.extend(_before(element, classes, quoting=self._quoting > 0))
         self._quoting += "quote" in classes
         self._pieces.append(element.text or "")
         for child in element:
@@ -183,16 +193,10 @@ class _Reader:
         if call:
             self._pieces.append(CALL_MARKS[1])
 
-    _quoting: int = 0
 
-    @property
-    def _in_quote(self) -> bool:
-        return self._quoting > 0
-
-
-def _before(element: Element, classes: list[str], in_quote: bool) -> Iterator[str]:
+def _before(element: Element, classes: list[str], *, quoting: bool) -> Iterator[str]:
     """What the style sheets print before an element."""
-    if element.tag == "figcaption" and in_quote:
+    if element.tag == "figcaption" and quoting:
         yield f"{CALL_MARKS[0]}— {CALL_MARKS[1]}"
     if "stand-in" in classes:
         yield f"{CALL_MARKS[0]}[{element.get('lang', '')}] {CALL_MARKS[1]}"

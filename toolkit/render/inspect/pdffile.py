@@ -194,9 +194,7 @@ def _titles(outline: Any) -> Iterator[str]:
 def _leaves(tree: Any, numbers: Mapping[int, int]) -> Iterator[Leaf]:
     counter = iter(range(10**9))
 
-    def visit(
-        kid: Any, tags: tuple[str, ...], block: int, page: int
-    ) -> Iterator[Leaf]:
+    def visit(kid: Any, tags: tuple[str, ...], block: int, page: int) -> Iterator[Leaf]:
         kid = kid.get_object() if hasattr(kid, "get_object") else kid
         if len(tags) > _DEEPEST:
             raise Unreadable("the tags are nested too deeply")
@@ -209,7 +207,7 @@ def _leaves(tree: Any, numbers: Mapping[int, int]) -> Iterator[Leaf]:
             if "/Pg" in kid:
                 page = numbers.get(getattr(kid.raw_get("/Pg"), "idnum", -1), page)
             if kid.get("/Type") == "/MCR":
-                yield Leaf(tags, block, page, int(kid["/MCID"]))
+                yield Leaf(tags, block, page, int(str(kid["/MCID"])))
             elif "/S" in kid:
                 inner = (*tags, str(kid["/S"]).lstrip("/"))
                 if inner[-1] not in {"Span", "Link", "Em", "Strong", "Quote"}:

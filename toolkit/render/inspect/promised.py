@@ -81,7 +81,9 @@ def _texts(value: object, document: Document, language: str, *, whole: bool) -> 
     elif isinstance(value, Number):
         yield tidy(number(value.value, language, percent=value.percent))
     elif isinstance(value, Source):
-        yield from (tidy(item) for item in (value.publisher, value.title, value.url, value.archived))
+        yield from (
+            tidy(item) for item in (value.publisher, value.title, value.url, value.archived)
+        )
     elif isinstance(value, Person) and not whole:
         # A quote may give a person another role than the one that the document knows.
         yield tidy(plain(value.name.value))
@@ -98,5 +100,3 @@ def _loose(document: Document, language: str) -> Iterator[str]:
     for field in dataclasses.fields(document):
         if field.name not in {"people", "body", "annexes", "corrections", "notes"}:
             yield from _texts(getattr(document, field.name), document, language, whole=True)
-
-

@@ -19,12 +19,14 @@ class Sheets:
     """What the pages of a PDF say.
 
     ``flow`` and ``notes`` are the tagged texts in reading order with ``SOFT`` for a hyphen at the end of
-    a line; ``running`` is what stands untagged on each page; ``hidden`` are texts nobody sees, with why.
+    a line; ``running`` is what stands untagged on each page, ``watermarks`` what stands across pages;
+    ``hidden`` are texts that nobody sees and ``missing`` those with glyphs that are none, by page.
     """
 
     flow: str
     notes: str
     running: tuple[str, ...]
+    watermarks: frozenset[str]
     hidden: tuple[tuple[int, str, str], ...]
     missing: tuple[tuple[int, str], ...]
     alts: tuple[str, ...]
@@ -40,25 +42,41 @@ def read_sheets(file: PdfFile) -> Sheets:
             if run.mcid is not None:
                 marked.setdefault((number, run.mcid), []).append(run)
     running = tuple(
-        _joined([(number, run) for run in runs if (number, run.mcid) not in tagged and not run.faint])
+        _joined([(number, run) for run in runs if (number, run.mcid) not in tagged])
         for number, runs in enumerate(pages)
     )
     texts = [leaf for leaf in file.leaves if "Lbl" not in leaf.tags and not leaf.alt]
+    flow = list(_once([leaf for leaf in texts if not _in_note(leaf)]))
     return Sheets(
-        flow=_joined(_runs([leaf for leaf in texts if not _in_note(leaf)], marked)),
+        flow=_joined(_runs(flow, marked)),
         notes=_joined(_runs([leaf for leaf in texts if _in_note(leaf)], marked)),
         running=running,
+        watermarks=frozenset(run.text.strip() for runs in pages for run in runs if not run.upright),
         hidden=tuple(_hidden(file, pages)),
         missing=tuple(
-            (number, run.text) for number, runs in enumerate(pages, 1) for run in runs if run.missing
+            (number, run.text)
+            for number, runs in enumerate(pages, 1)
+            for run in runs
+            if run.missing
         ),
         alts=tuple(leaf.alt for leaf in file.leaves if leaf.alt),
     )
 
 
 def _in_note(leaf: Leaf) -> bool:
-    """Footnotes are the only texts that stand right under the document, beside its parts."""
-    return len(leaf.tags) > 1 and leaf.tags[0] == "Document" and leaf.tags[1] in {"Span", "Note"}
+    """Whether it belongs to a footnote: no other text stands right in the frame of a page."""
+    return leaf.tags[:2] == ("Document", "NonStruct") and leaf.tags[2:3] in {("Span",), ("Note",)}
+
+
+def _once(leaves: Sequence[Leaf]) -> Iterator[Leaf]:
+    """The leaves without the head of a table that goes on, which the engine prints on each page."""
+    before: Leaf | None = None
+    for leaf in leaves:
+        if "THead" in leaf.tags and before is not None and "TBody" in before.tags:
+            # A table that begins here has its caption before its head.
+            continue
+        yield leaf
+        before = leaf
 
 
 def _runs(
@@ -72,6 +90,8 @@ def _joined(runs: Iterator[tuple[int, Run]] | Sequence[tuple[int, Run]]) -> str:
     pieces: list[str] = []
     place: tuple[int, float] | None = None
     for page, run in runs:
+        if not run.upright:
+            continue
         if place is not None and (page != place[0] or abs(run.baseline - place[1]) > 1.0):
             if pieces and pieces[-1].endswith(("-", "\u2010")):
                 pieces[-1] = pieces[-1][:-1] + SOFT
@@ -88,9 +108,11 @@ def _hidden(file: PdfFile, pages: Sequence[Sequence[Run]]) -> Iterator[tuple[int
         for run in shown:
             if not run.painted:
                 yield number, run.text, "it is not painted"
+            elif run.faint and run.upright:
+                yield number, run.text, "it is all but transparent"
             elif _outside(run, page.box):
                 yield number, run.text, "it stands beyond the edge of the page"
-        for run in _covered([run for run in shown if run.upright and not run.faint]):
+        for run in _covered([run for run in shown if run.upright]):
             yield number, run.text, "another text is printed over it"
 
 

@@ -25,7 +25,9 @@ _TOKEN = re.compile(
     rb"|(?P<operator>[A-Za-z'\"*][A-Za-z0-9*]*)",
     re.DOTALL,
 )
-_PART = re.compile(rb"<(?P<hex>[0-9A-Fa-f\s]*)>|(?P<string>" + _STRING + rb")|(?P<number>[+-]?[\d.]+)")
+_PART = re.compile(
+    rb"<(?P<hex>[0-9A-Fa-f\s]*)>|(?P<string>" + _STRING + rb")|(?P<number>[+-]?[\d.]+)"
+)
 _ESCAPE = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r?\n)")
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _MCID = re.compile(rb"/MCID\s+(\d+)")

@@ -1,0 +1,78 @@
+"""One document in three languages, built once; every test spoils a copy of its files."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from toolkit.diagnostics import Finding
+from toolkit.project.building import BuildOptions, build
+from toolkit.project.finished import check_finished
+from toolkit.project.place import open_project
+from toolkit.project.selection import Selection
+
+STATEMENT = "2021-01-25-navalny-demonstrations"
+LETTER = "2023-11-20-freedom-of-movement"
+FOLDER = f"build/statement/{STATEMENT}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A project with built editions."""
+
+    root: Path
+
+    def file(self, suffix: str, language: str = "ru") -> Path:
+        """A finished file of the statement."""
+        return self.root / FOLDER / f"{STATEMENT}.{language}.{suffix}"
+
+    def check(self, languages: tuple[str, ...] = (), name: str = STATEMENT) -> tuple[Finding, ...]:
+        """What is found in the finished files of a document."""
+        project = open_project(self.root).value
+        assert project is not None
+        return check_finished(project, Selection(paths=(Path(name),)), languages)
+
+    def edit(self, change: Callable[[str], str], language: str = "ru") -> None:
+        """Change the HTML of an edition; a change that changes nothing is a mistake of the test."""
+        path = self.file("html", language)
+        before = path.read_text(encoding="utf-8")
+        after = change(before)
+        assert after != before
+        path.write_text(after, encoding="utf-8")
+
+
+def copy_project(repository: Path, root: Path) -> None:
+    """The repository's documents and translations as a project of their own."""
+    for name in ("documents", "translations"):
+        shutil.copytree(repository / name, root / name)
+    shutil.copy(repository / "toolkit.yaml", root)
+
+
+@pytest.fixture(scope="session")
+def built_once(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("finished")
+    copy_project(repository, root)
+    project = open_project(root).value
+    assert project is not None
+    names = (Path(STATEMENT), Path(LETTER))
+    report = build(project, BuildOptions(selection=Selection(paths=names)))
+    assert len(report.built) == len(names)
+    return root
+
+
+@pytest.fixture
+def finished(built_once: Path, tmp_path: Path) -> Shelf:
+    root = tmp_path / "project"
+    shutil.copytree(built_once, root)
+    return Shelf(root)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever reads a built edition waits for the build."""
+    for item in items:
+        if {"finished", "published"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
