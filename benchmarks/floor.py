@@ -1,7 +1,7 @@
 """The least that the PDF files of a project cost: bare WeasyPrint in one warm process.
 
-Run by ``run.py`` with a folder that holds ``style.css``, ``fonts/``, ``pictures/`` and the very HTML pages
-that the toolkit hands to its workers. One font configuration and one parsed style sheet serve all
+Run by ``run.py`` with a folder that holds ``style.css``, ``fonts/``, ``pictures/`` and the very HTML
+pages that the toolkit hands to its workers. One font configuration and one parsed style sheet serve all
 pages, and one page is laid out before the clock starts. It prints the seconds that the pages took.
 """
 

@@ -34,6 +34,7 @@ def test_a_terminal_that_cannot_show_a_character_gets_it_spelt_out(
     assert done.stdout.decode(encoding, errors="replace").count("\\u2192") == rows
 
 
+@pytest.mark.slow
 def test_a_file_name_that_is_no_text_is_reported_in_text(workspace: Workspace) -> None:
     name = os.fsdecode(b"2026-01-01-\xff\x1b[31m.yaml")
     workspace.write(f"documents/statement/{name}", "kind: statement\n")

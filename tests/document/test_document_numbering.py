@@ -16,7 +16,7 @@ from toolkit.document.inline import note_references
 from toolkit.document.numbering import number
 from toolkit.document.walk import anchors, rewrite, texts
 
-LAWS = settings(max_examples=20)
+LAWS = settings(max_examples=12)
 
 
 def _only_notes(text: m.Text) -> str:

@@ -16,7 +16,7 @@ from tests.support.strategies import documents
 from toolkit.document import model as m
 from toolkit.document.walk import Place, anchors, blocks, rewrite, texts
 
-LAWS = settings(max_examples=20)
+LAWS = settings(max_examples=12)
 
 
 def _found(value: object) -> Iterator[m.Text]:

@@ -14,7 +14,7 @@ from toolkit.document import model as m
 from toolkit.document.walk import anchors, rewrite, texts
 from toolkit.edition import Edition, Translation, Translations, assemble
 
-LAWS = settings(max_examples=20)
+LAWS = settings(max_examples=10)
 WORDS = "Said so.[^talk] See [it](https://example.org/)."
 DOCUMENT = statement(WORDS, notes=[note("talk")])
 GOOD = "Сказано.[^talk] См. [это](https://example.org/)."
@@ -179,8 +179,9 @@ def test_a_text_is_its_translation_or_its_source_and_says_which(
 
 def test_numbers_are_those_of_the_source_even_if_a_translation_moves_its_notes() -> None:
     document = statement("One[^a] two[^b]", title="T", notes=[note("b"), note("a")])
-    moved = {(None, "One[^a] two[^b]"): Translation("Два[^b] один[^a]")}
-    edition = assemble(document, "ru", moved)
+    moved = Translation("Два[^b] один[^a]")
+    translations: Translations = {(None, "One[^a] two[^b]"): moved}
+    edition = assemble(document, "ru", translations)
     assert _paragraph(edition).value == "Два[^b] один[^a]"
     assert [(item.id, item.number) for item in edition.document.notes] == [("a", 1), ("b", 2)]
 

@@ -84,8 +84,9 @@ def cut(pdf: Path, page: int, letters: str) -> dict[str, Image.Image]:
     picture = ImageChops.invert(pdf_picture(pdf, page, dots_per_inch=DOTS))
     found = {}
     for letter, left, top in _places(letters):
-        corner = (left - CELL // 4, top, left + CELL * 3 // 4, top + CELL)
-        found[letter] = _trim(picture.crop(tuple(round(side * SCALE) for side in corner)))
+        sides = (left - CELL // 4, top, left + CELL * 3 // 4, top + CELL)
+        x0, y0, x1, y1 = (round(side * SCALE) for side in sides)
+        found[letter] = _trim(picture.crop((x0, y0, x1, y1)))
     return found
 
 

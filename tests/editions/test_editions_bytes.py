@@ -29,7 +29,9 @@ OTHER_FONTS = """<?xml version="1.0"?>
 <fontconfig>
   <dir>{fonts}</dir>
   <cachedir>{fonts}</cachedir>
-  <match target="pattern"><edit name="family" mode="prepend_first"><string>Source Sans 3</string></edit></match>
+  <match target="pattern">
+    <edit name="family" mode="prepend_first"><string>Source Sans 3</string></edit>
+  </match>
 </fontconfig>
 """
 

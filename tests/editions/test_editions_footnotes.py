@@ -15,7 +15,8 @@ pytestmark = pytest.mark.slow
 
 SETTINGS = "languages: [en]\norganisation:\n  name:\n    en: Open Shore\n"
 WORDS = (
-    ["the", "ferry", "did", "not", "leave", "that", "day", "because", "nobody", "at", "the", "pier", "would", "say", "why", "it", "waited"]
+    *("the", "ferry", "did", "not", "leave", "that", "day", "because"),
+    *("nobody", "at", "the", "pier", "would", "say", "why", "it", "waited"),
 )
 BLOCKS = 110
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -127,7 +128,7 @@ def test_headings_do_not_skip_levels(rendition: Rendition) -> None:
     levels = [int(heading.tag[1]) for heading in rendition.page.find("h1", "h2", "h3", "h4", "h5")]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in pairwise(levels):
         assert after <= before + 1
 
 

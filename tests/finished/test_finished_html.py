@@ -100,7 +100,7 @@ def test_a_rule_for_paper_hides_nothing_on_a_screen(finished: Shelf) -> None:
 
 
 def test_a_digit_that_was_changed(finished: Shelf) -> None:
-    finished.edit(lambda page: page.replace("1320\u00a0в", "1820\u00a0в", 1))
+    finished.edit(lambda page: page.replace("1320 в", "1820 в", 1))
     findings = finished.check()
     changed = only(findings, "finished.text-changed")
     assert changed.span.path == PATH

@@ -6,7 +6,7 @@ from time import perf_counter
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.render.pictures import svg
@@ -289,6 +289,7 @@ def _elements(draw: st.DrawFn, depth: int = 3) -> ElementTree.Element:
 
 
 @given(st.lists(_elements(), max_size=3))
+@settings(max_examples=50)
 def test_a_drawing_is_clean_or_refused(elements: list[ElementTree.Element]) -> None:
     root = ElementTree.Element(f"{SVG}svg", viewBox="0 0 9 9")
     root.extend(elements)

@@ -105,7 +105,7 @@ class _Worker:
             return Outcome()
         self.discard()
         try:
-            ready = self._ask(self._start(), self._kit, STARTING_SECONDS)
+            ready = self._ask(self._start(), self._kit, STARTING_SECONDS, "starting the PDF engine")
         except OSError as error:
             ready = _crashed(f"the PDF engine could not be started: {error}")
         if ready.complaints:
@@ -118,7 +118,7 @@ class _Worker:
         ready = self.prepare()
         if ready.complaints or self._process is None:
             return ready
-        return self._ask(self._process, job, self._kit.limits.seconds)
+        return self._ask(self._process, job, self._kit.limits.seconds, "the page")
 
     def end(self) -> None:
         """Stop the process, and start none again. Whoever waits for it hears that it stopped."""
@@ -141,8 +141,9 @@ class _Worker:
         process.wait()
 
     def _ask(
-        self, process: subprocess.Popen[bytes], question: PrintKit | Job, seconds: float
+        self, process: subprocess.Popen[bytes], question: PrintKit | Job, seconds: float, name: str
     ) -> Outcome:
+        """The answer of the process, which has so many seconds for what is called ``name``."""
         late = Event()
         timer = Timer(seconds, _stop, [process, late])
         timer.start()
@@ -154,7 +155,7 @@ class _Worker:
             self.discard()
             if not late.is_set():
                 return _crashed("the PDF engine stopped in the middle of a page")
-            message = f"the page took more than {seconds:.0f} seconds"
+            message = f"{name} took more than {seconds:.0f} seconds"
             return Outcome(complaints=(("engine.limit", message),))
         finally:
             timer.cancel()

@@ -2,6 +2,6 @@
 
 The register (``toolkit.source.register``) says what is named and how. ``lexicon`` makes every form of
 every name of a language, ``matching`` finds them in a text, ``nearness`` finds words that are almost
-one of them, ``reading`` puts both together. ``rules`` compares; ``suggest`` finds names that the
-register lacks.
+one of them, ``reading`` puts both together. ``rules`` compares; ``gathering`` and ``suggest`` find
+names that the register lacks.
 """
