@@ -153,6 +153,10 @@ def check(
     diff: Annotated[
         bool, typer.Option("--diff", help="Only show what --fix would mend; change nothing.")
     ] = False,
+    finished: Annotated[
+        bool,
+        typer.Option("--finished", help="Also read the built HTML and PDF back and compare them."),
+    ] = False,
     project_folder: Folder = Path(),
 ) -> None:
     """Say all that is wrong with documents, translations, pictures and templates, without printing.
@@ -166,13 +170,16 @@ def check(
 
     how = Format(format.value)
     project = _open(project_folder, how)
+    chosen = _select(documents, kind), _languages(project, lang)
     if fix or diff:
         from toolkit.project.mending import mend_project
 
-        chosen = _select(documents, kind), _languages(project, lang)
-        report = mend_project(project, *chosen, write=not diff)
-        output.report_mends(report, show_diff=diff)
-    found = check_project(project, _select(documents, kind), _languages(project, lang))
+        output.report_mends(mend_project(project, *chosen, write=not diff), show_diff=diff)
+    found = check_project(project, *chosen)
+    if finished:
+        from toolkit.project.finished import check_finished
+
+        found = (*found, *check_finished(project, *chosen))
     findings = filtered(found, _codes(select, "--select"), _codes(ignore, "--ignore"))
     output.show(findings, how)
     if how is Format.HUMAN:

@@ -11,7 +11,6 @@ from toolkit.document.walk import texts
 from toolkit.edition import Edition, Words, assemble
 from toolkit.language import LANGUAGES
 from toolkit.project.appearance import Appearance, load_appearance
-from toolkit.project.examining import open_examiner
 from toolkit.project.library import Work, load_work, translations_of
 from toolkit.project.pictures import load_logo, load_pictures
 from toolkit.project.place import Project, po_path
@@ -83,6 +82,9 @@ def prepare(
     for edition in editions:
         found.extend(_unfinished(edition, strict=strict))
     if strict:
+        # A build that is not strict does without the rules, and without the time to import them.
+        from toolkit.project.examining import open_examiner
+
         examiner = open_examiner(studio.project)
         found.extend(examiner.findings)
         if examiner.value is not None:

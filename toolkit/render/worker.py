@@ -71,8 +71,8 @@ def _start(kit: PrintKit) -> Engine | Outcome:
 def _exact_names() -> Iterator[None]:
     """Load libraries by the exact names that the engine knows for them.
 
-    It tries several names for each. Where a name is none of a file, Python asks ``ldconfig``, ``gcc`` and
-    ``ld``, in dozens of processes, and finds what the last name would have found.
+    It tries several names for each. Where a name is none of a file, Python asks ``ldconfig``, ``gcc``
+    and ``ld``, in dozens of processes, and finds what the last name would have found.
     """
     search = ctypes.util.find_library
     if sys.platform == "linux":

@@ -99,10 +99,10 @@ class _Names:
         self._given = {
             form.target.entry: form.spellings for form in forms if form.target.role is Role.GIVEN
         }
-        self._singular: dict[int, set[str]] = {}
+        self._singular: dict[int, set[tuple[str, frozenset[str] | None]]] = {}
         for form in forms:
             if form.target.role is Role.NAME:
-                ends = {spelling.words[-1] for spelling in form.spellings}
+                ends = {(spelling.words[-1], spelling.endings) for spelling in form.spellings}
                 self._singular.setdefault(form.target.entry, set()).update(ends)
         neighbours = Neighbours(forms)
         self._near = lru_cache(maxsize=65536)(neighbours.near)
@@ -217,7 +217,11 @@ class _Names:
             (target.entry, target.role) != (entry, Role.GIVEN) for target in given.targets
         ):
             return
-        if sight.words[end - 1].word in self._singular.get(entry, ()):
+        word = sight.words[end - 1].word
+        if any(
+            word.startswith(stem) and (endings is None or word[len(stem) :] in endings)
+            for stem, endings in self._singular.get(entry, ())
+        ):
             piece = sight.piece(start, end)
             fault = Fault(entry, self._language, None, piece, self._preferred(entry))
             sight.found.faults.append(fault)

@@ -10,10 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from toolkit.language.inflection.declensions import (
+    ADJECTIVES,
+    COMING,
+    CONSONANT,
+    FLEETING,
+    NOUNS,
+    PLURALS,
+    RELATED,
+    SURNAMES,
+    THIRD,
+    Row,
+)
 from toolkit.language.inflection.model import (
     PARTICLES,
     Inflection,
@@ -29,109 +40,17 @@ Cases = tuple[tuple[str, ...], ...]
 _CASES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A type of declension: what the dictionary form ends in, how much of it goes, what comes.
-
-    Endings stand in the order nominative, genitive, dative, accusative, instrumental, prepositional;
-    ``/`` divides those that are both possible, ``_`` is no ending, ``0`` is none either, but a vowel may
-    come before the last consonant.
-    """
-
-    ends: re.Pattern[str]
-    cut: int
-    singular: str
-    plural: str = ""
-
-
-def _row(ends: str, cut: int, singular: str, plural: str = "") -> _Row:
-    return _Row(re.compile(f"(?:{ends})$"), cut, singular, plural)
-
-
-#: The first that fits counts. Where the accusative is that of living beings or of things, the first is
-#: given: the other is the nominative, which is a row of its own. ``0`` is no ending with a vowel that
-#: may come before the last consonant.
-_NOUNS = (
-    _row("ия", 1, "я и и ю ей/ею и", "и й ям й ями ях"),
-    _row("ья", 1, "я и е ю ей/ею е", "и ей ям ей ями ях"),
-    _row("я", 1, "я и е ю ей/ею е", "и ь/й/0/ей ям ь/й/0/ей ями ях"),
-    _row("[гкх]а", 1, "а и е у ой/ою е", "и 0 ам 0 ами ах"),
-    _row("[жшчщ]а", 1, "а и е у ей/ею/ой/ою е", "и 0/ей ам 0/ей ами ах"),
-    _row("ца", 1, "а ы е у ей/ею/ой/ою е", "ы 0 ам 0 ами ах"),
-    _row("а", 1, "а ы е у ой/ою е", "ы 0 ам 0 ами ах"),
-    _row("ие", 1, "е я ю е ем и", "я й ям я ями ях"),
-    _row("[жшчщц]е", 1, "е а у е ем е", "а 0 ам а ами ах"),
-    _row("е", 1, "е я ю е ем е", "я ей/й/ев ям я ями ях"),
-    _row("о", 1, "о а у о ом е", "а 0 ам а ами ах"),
-    _row("ий", 1, "й я ю я ем и", "и ев ям ев ями ях"),
-    _row("й", 1, "й я ю я ем е", "и ев ям ев ями ях"),
-    _row("ь", 1, "ь я ю я ем е", "и ей ям ей ями ях"),
-    _row("[гкх]", 0, "_ а у а ом е", "и ов ам ов ами ах"),
-    _row("[жшчщ]", 0, "_ а у а ем/ом е", "и ей ам ей ами ах"),
-    _row("ц", 0, "_ а у а ем/ом е", "ы ев/ов ам ев/ов ами ах"),
-    _row("[бвдзлмнпрстф]", 0, "_ а у а ом е", "ы ов ам ов ами ах"),
-)
-_THIRD = _row("ь", 1, "ь и и ь ью и", "и ей ям ей ями ях")
-#: Dictionary forms that are plurals.
-_PLURALS = (
-    _row("[гкхжшчщ]и", 1, "и ов/ей/0 ам ов/ей/0 ами ах"),
-    _row("ии", 1, "и й ям й ями ях"),
-    _row("и", 1, "и ей/ев/ь ям ей/ев/ь ями ях"),
-    _row("ы", 1, "ы ов/ев/0 ам ов/ев/0 ами ах"),
-    _row("а", 1, "а ов/0 ам ов/0 ами ах"),
-    _row("ья", 1, "я ев ям ев ями ях"),
-    _row("я", 1, "я ей/ев ям ей/ев ями ях"),
-)
-_ADJECTIVES = (
-    _row("[жшчщ]ий|ний", 2, "ий его ему его им ем", "ие их им их ими их"),
-    _row("[гкх]ий", 2, "ий ого ому ого им ом", "ие их им их ими их"),
-    _row("[гкхжшчщ]ой", 2, "ой ого ому ого им ом", "ие их им их ими их"),
-    _row("ый", 2, "ый ого ому ого ым ом", "ые ых ым ых ыми ых"),
-    _row("ой", 2, "ой ого ому ого ым ом", "ые ых ым ых ыми ых"),
-    _row("[гкхжшчщ]ая", 2, "ая ой/ей ой/ей ую ой/ою/ей/ею ой/ей", "ие их им их ими их"),
-    _row("ая", 2, "ая ой ой ую ой/ою ой", "ые ых ым ых ыми ых"),
-    _row("яя", 2, "яя ей ей юю ей/ею ей", "ие их им их ими их"),
-    _row("[гкх]ое", 2, "ое ого ому ое им ом", "ие их им их ими их"),
-    _row("ое", 2, "ое ого ому ое ым ом", "ые ых ым ых ыми ых"),
-    _row("[жшчщ]ее|нее", 2, "ее его ему ее им ем", "ие их им их ими их"),
-    _row("ые", 2, "ые ых ым ых ыми ых"),
-    _row("[гкхжшчщ]ие", 2, "ие их им их ими их"),
-)
-_SURNAMES = (
-    _row("[ое]ва|[иы]на", 1, "а ой ой у ой/ою ой", "ы ых ым ых ыми ых"),
-    _row("[ое]в|[иы]н", 0, "_ а у а ым/ом е", "ы ых ым ых ыми ых"),
-)
 _FEMININE = re.compile(r"(?:[ое]ва|[иы]на|ая|яя|[вч]на|кызы)$")
 _MASCULINE = re.compile(r"(?:[ое]в|[иы]н|[сц]кий|[оы]й|ич|оглы)$")
 _CYRILLIC = re.compile(r"[а-я]+")
 #: Foreign names that end in one of these may be indeclinable: Осло, Сочи, Баку.
 _STILL = "оеиуюэы"
-_CONSONANT = "[бвгджзклмнпрстфхцчшщ]"
 _PREPOSITIONS = frozenset(
     {
         "без", "в", "во", "для", "за", "из", "к", "на", "над", "о", "об", "от", "по", "под", "при",
         "против", "с", "со", "у",
     }
 )  # fmt: skip
-
-#: Vowels that go when an ending comes: Городец, Городца; Орёл, Орла; Камень, Камня.
-_FLEETING = (
-    (re.compile(f"({_CONSONANT})ец$"), r"\1ц"),
-    (re.compile("лец$"), "льц"),
-    (re.compile("([аеиоуыэюя])ец$"), r"\1йц"),
-    (re.compile(f"({_CONSONANT})[ео]к$"), r"\1к"),
-    (re.compile("([лнр])ек$"), r"\1ьк"),
-    (re.compile("аяц$"), "айц"),
-    (re.compile(f"({_CONSONANT})ел$"), r"\1л"),
-    (re.compile("^лев$"), "льв"),
-    (re.compile(f"({_CONSONANT})ень$"), r"\1нь"),
-    (re.compile("оть$"), "ть"),
-)
-#: And vowels that come before no ending: Горка, Горок; Церква, Церков.
-_COMING = (
-    re.compile(f"({_CONSONANT})([{'бвгджзклмнпрстфхцч'}])$"),
-    (r"\1о\2", r"\1е\2"),
-)
 
 
 def _phrase(name: Phrase, kind: Kind) -> Iterator[Spelling]:
@@ -153,7 +72,7 @@ def _phrase(name: Phrase, kind: Kind) -> Iterator[Spelling]:
 
 def _acronym_endings(word: str) -> tuple[str, ...]:
     """Acronyms that are read as a word and end in a consonant may be declined: МИД, МИДа."""
-    is_word = re.search(f"[аеиоуыэюя]{_CONSONANT}$", word) is not None
+    is_word = re.search(f"[аеиоуыэюя]{CONSONANT}$", word) is not None
     return ("", "а", "у", "ом", "е") if is_word else ("",)
 
 
@@ -205,12 +124,12 @@ def _agreeing(
 
 
 def _is_adjective(word: str) -> bool:
-    return len(word) > 3 and any(row.ends.search(word) for row in _ADJECTIVES)
+    return len(word) > 3 and any(row.ends.search(word) for row in ADJECTIVES)
 
 
 @lru_cache(maxsize=4096)
 def _adjective(word: str) -> list[Cases]:
-    return _decline(word, next(row for row in _ADJECTIVES if row.ends.search(word)))
+    return _decline(word, next(row for row in ADJECTIVES if row.ends.search(word)))
 
 
 def _nouns(word: str, *, is_plural: bool = False) -> Iterator[list[Cases]]:
@@ -221,21 +140,21 @@ def _nouns(word: str, *, is_plural: bool = False) -> Iterator[list[Cases]]:
         return
     if _is_adjective(word):
         yield _adjective(word)
-    for row in _PLURALS:
+    for row in PLURALS:
         if row.ends.search(word) and (is_plural or word[-1] in "ыи"):
             yield _decline(word, row)
             break
-    for row in _NOUNS:
+    for row in NOUNS:
         if row.ends.search(word) and not is_plural:
             yield from _declined_noun(word, row)
             break
     if word.endswith("ь") and not is_plural:
-        yield _decline(word, _THIRD)
+        yield _decline(word, THIRD)
 
 
-def _declined_noun(word: str, row: _Row) -> Iterator[list[Cases]]:
+def _declined_noun(word: str, row: Row) -> Iterator[list[Cases]]:
     yield _decline(word, row)
-    for pattern, instead in _FLEETING:
+    for pattern, instead in FLEETING:
         shorter = pattern.sub(instead, word)
         if shorter != word:
             paradigms = _decline(shorter, row)
@@ -246,7 +165,7 @@ def _declined_noun(word: str, row: _Row) -> Iterator[list[Cases]]:
             yield [singular, *paradigms[1:]]
 
 
-def _decline(word: str, row: _Row) -> list[Cases]:
+def _decline(word: str, row: Row) -> list[Cases]:
     stem = word[: len(word) - row.cut]
     found = [_cases(stem, row.singular)]
     if row.plural:
@@ -266,7 +185,7 @@ def _with(stem: str, ending: str) -> Iterator[str]:
     yield stem + (ending if ending not in "_0" else "")
     if ending != "0":
         return
-    pattern, insteads = _COMING
+    pattern, insteads = COMING
     for instead in insteads:
         longer = pattern.sub(instead, stem)
         if longer != stem:
@@ -331,7 +250,7 @@ def _given_options(word: str, sex: str) -> list[list[Cases]]:
         return [*_nouns(word)] or [[_indeclinable(word)]]
     still = [_indeclinable(word)]
     if sex == "f":
-        return [still, _decline(word, _THIRD)] if word[-1] == "ь" else [still]
+        return [still, _decline(word, THIRD)] if word[-1] == "ь" else [still]
     moving = [*_nouns(word)]
     return moving if sex == "m" and moving else [still, *moving]
 
@@ -340,7 +259,7 @@ def _surname_options(word: str, sex: str) -> list[list[Cases]]:
     still = [_indeclinable(word)]
     if word in PARTICLES or not _CYRILLIC.fullmatch(word) or re.search("[иы]х$|[оеиуюэы]$", word):
         return [still]
-    for row in (*_SURNAMES, *_ADJECTIVES):
+    for row in (*SURNAMES, *ADJECTIVES):
         if row.ends.search(word):
             return [_decline(word, row)]
     if word[-1] in "ая":
@@ -348,28 +267,6 @@ def _surname_options(word: str, sex: str) -> list[list[Cases]]:
     if sex == "f":
         return [still]
     return [still, *_nouns(word)]
-
-
-#: What makes adjectives (-ский in all its forms), and nouns for people: ашхабадский, ашхабадец.
-_ADJECTIVE_SUFFIXES = (
-    "ск", "йск", "овск", "евск", "инск", "анск", "янск", "енск", "ическ", "цк",
-)  # fmt: skip
-_ADJECTIVE_ENDINGS = (
-    "ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ою", "ое", "ие", "их", "ими",
-)  # fmt: skip
-_LINKS = ("", "ан", "ян", "ин", "й")
-_PEOPLE = (
-    "ец", "ца", "цу", "цем", "це", "цы", "цев", "цам", "цами", "цах",
-    "ка", "ки", "ке", "ку", "кой", "ок", "кам", "ками", "ках",
-    "янин", "янина", "янину", "янином", "янине", "яне", "ян", "янам", "янами", "янах",
-    "чанин", "чанина", "чанину", "чанином", "чане", "чан", "чанам", "чанами", "чанах",
-)  # fmt: skip
-_RELATED = frozenset(
-    [
-        *(f"{made}{ending}" for made in _ADJECTIVE_SUFFIXES for ending in _ADJECTIVE_ENDINGS),
-        *(f"{link}{ending}" for link in _LINKS for ending in _PEOPLE),
-    ]
-)
 
 
 def _related(name: Phrase) -> Iterator[Spelling]:
@@ -381,7 +278,7 @@ def _related(name: Phrase) -> Iterator[Spelling]:
         return
     for stem in dict.fromkeys(_bare_stems(word)):
         if len(stem) > 2:
-            yield Spelling((stem,), ("",), _RELATED)
+            yield Spelling((stem,), ("",), RELATED)
     country = re.fullmatch("(.{3,})истан", word)
     if country:
         for numbers in _nouns(country[1]):

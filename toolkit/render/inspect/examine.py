@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.edition import Edition
@@ -17,9 +17,10 @@ from toolkit.render.inspect.compare import (
 from toolkit.render.inspect.faces import face_name
 from toolkit.render.inspect.kept import broken
 from toolkit.render.inspect.markup import Marked, read_html
-from toolkit.render.inspect.pdffile import PdfFile, Unreadable, read_pdf
+from toolkit.render.inspect.pdffile import PdfFile, read_pdf
 from toolkit.render.inspect.promised import Promise, promise
 from toolkit.render.inspect.sheet import SOFT, Sheets, read_sheets
+from toolkit.render.inspect.strokes import Unreadable
 
 __all__ = ["Examined", "Problem", "Shape", "Unreadable", "examine_html", "examine_pdf"]
 
@@ -73,8 +74,8 @@ def examine_html(source: str, fresh: str, edition: Edition) -> Examined:
         Problem("finished.hidden", "a text is hidden from readers", actual=block.shown)
         for block in page.hidden
     ]
-    differences = [*broken(promised, page), *compare_blocks(wanted.blocks, page.blocks)]
-    found.extend(_told(differences, len(wanted.blocks)))
+    differences = compare_blocks(wanted.blocks, page.blocks)
+    found.extend(_told(broken(promised, page), differences, len(wanted.blocks)))
     found.extend(_replaced(block.shown for block in page.blocks))
     found.extend(_addresses(promised, wanted.ids, page.ids))
     shape = _shape(page)
@@ -93,7 +94,6 @@ def examine_pdf(data: bytes, fresh: str, edition: Edition, faces: frozenset[str]
     sheets = read_sheets(file)
     texts = [block for block in wanted.blocks if not block.alt]
     differences = [
-        *broken(promised, wanted),
         *compare_stream(texts, sheets.flow),
         *compare_stream(wanted.notes, sheets.notes),
         *compare_blocks(
@@ -101,7 +101,7 @@ def examine_pdf(data: bytes, fresh: str, edition: Edition, faces: frozenset[str]
             [Block(tidy(alt)) for alt in sheets.alts],
         ),
     ]
-    found = _told(differences, len(texts) + len(wanted.notes))
+    found = _told(broken(promised, wanted), differences, len(texts) + len(wanted.notes))
     found.extend(_running(wanted.running, sheets))
     found.extend(_across(wanted.watermarks, sheets.watermarks))
     found.extend(
@@ -126,10 +126,21 @@ def examine_pdf(data: bytes, fresh: str, edition: Edition, faces: frozenset[str]
     return Examined(tuple(found), shape)
 
 
-def _told(differences: Sequence[Difference], texts: int) -> list[Problem]:
+def _told(
+    unkept: Iterable[Difference], differences: Sequence[Difference], texts: int
+) -> list[Problem]:
+    """The differences as problems; of what the edition lacks too (``unkept``), only what is new."""
+    places = {item.anchor for item in differences} - {""}
+    said = [squeeze(item.expected) for item in differences]
+    new = (
+        item
+        for item in unkept
+        if item.anchor not in places and not any(squeeze(item.expected) in text for text in said)
+    )
     unique = list(
         {
-            (item.kind, squeeze(item.expected), squeeze(item.actual)): item for item in differences
+            (item.kind, squeeze(item.expected), squeeze(item.actual)): item
+            for item in (*differences, *new)
         }.values()
     )
     missing = {squeeze(item.expected) for item in unique if item.kind is Kind.MOVED}

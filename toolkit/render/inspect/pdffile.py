@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,10 @@ import pypdf
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from toolkit.render.inspect.strokes import Glyphs
+from toolkit.render.inspect.strokes import Glyphs, Unreadable
+
+# What pypdf mends in a damaged file it says to a terminal, unless somebody listens.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _CHARACTERS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
@@ -20,10 +24,6 @@ _RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(<[0-9A-Fa-f]+>|\[[^\]]*\])")
 #: Deeper than the tags of any document; a ring of tags would have no end.
 _DEEPEST = 200
-
-
-class Unreadable(Exception):
-    """The file is no PDF, or is damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,15 @@ def read_pdf(data: bytes) -> PdfFile:
             outline=tuple(_titles(reader.outline)),
             fonts=tuple(sorted({glyphs.name for page in pages for glyphs in page.fonts.values()})),
         )
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (
+        PyPdfError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
         # pypdf raises whatever a value of another shape than expected leads to.
         raise Unreadable(f"{type(error).__name__}: {error}") from error
 

@@ -9,30 +9,30 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from toolkit.render.inspect.operands import STRING, codes, numbers, pieces, to_bytes
+
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
-_STRING = rb"\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*\)"
 _TOKEN = re.compile(
     rb"%[^\r\n]*"
-    rb"|(?P<array>\[(?:[^\[\]()<>%]|<[0-9A-Fa-f\s]*>|" + _STRING + rb")*\])"
-    rb"|(?P<dict><<(?:[^<>()]|<[0-9A-Fa-f\s]*>|" + _STRING + rb"|<<[^<>]*>>)*>>)"
+    rb"|(?P<array>\[(?:[^\[\]()<>%]|<[0-9A-Fa-f\s]*>|" + STRING + rb")*\])"
+    rb"|(?P<dict><<(?:[^<>()]|<[0-9A-Fa-f\s]*>|" + STRING + rb"|<<[^<>]*>>)*>>)"
     rb"|(?P<hex><[0-9A-Fa-f\s]*>)"
-    rb"|(?P<string>" + _STRING + rb")"
+    rb"|(?P<string>" + STRING + rb")"
     rb"|(?P<name>/[^\s()<>\[\]{}/%]*)"
     rb"|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))"
     rb"|(?P<image>\bBI\b.*?\bEI\b)"
     rb"|(?P<operator>[A-Za-z'\"*][A-Za-z0-9*]*)",
     re.DOTALL,
 )
-_PART = re.compile(
-    rb"<(?P<hex>[0-9A-Fa-f\s]*)>|(?P<string>" + _STRING + rb")|(?P<number>[+-]?[\d.]+)"
-)
-_ESCAPE = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r?\n)")
-_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _MCID = re.compile(rb"/MCID\s+(\d+)")
 #: Rendering modes that paint nothing: invisible, and added to the clipping path (9.3.6).
 UNPAINTED = frozenset({3, 7})
+
+
+class Unreadable(Exception):
+    """The file is no PDF, or is damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class _Scanner:
         if action is not None:
             action(self, operands)
 
-    def show(self, pieces: Iterator[bytes | float]) -> None:
+    def show(self, shown: Iterator[bytes | float]) -> None:
         """Show strings and shift between them (9.4.3)."""
         glyphs = self.fonts.get(self.state.font)
         if glyphs is None:
@@ -103,11 +103,11 @@ class _Scanner:
         text: list[str] = []
         missing = 0
         width = 0.0
-        for piece in pieces:
+        for piece in shown:
             if isinstance(piece, float):
                 width -= piece / 1000 * state.size * state.scale
                 continue
-            for code in _codes(piece, glyphs.size_of_code):
+            for code in codes(piece, glyphs.size_of_code):
                 letter = glyphs.texts.get(code)
                 text.append("\ufffd" if letter is None else letter)
                 missing += code == 0 or letter is None or "\ufffd" in letter
@@ -147,14 +147,19 @@ def read_runs(
 ) -> tuple[Run, ...]:
     """The runs of text of a page in the order in which they are painted.
 
-    ``fonts`` and ``alphas`` are the fonts and the opacities of the page's resources, by name.
+    ``fonts`` and ``alphas`` are the fonts and the opacities of the page's resources, by name. Raises
+    ``Unreadable`` for an operator without what it needs.
     """
     scanner = _Scanner(fonts, alphas)
     operands: list[bytes] = []
     for found in _TOKEN.finditer(content):
         kind = found.lastgroup
         if kind == "operator":
-            scanner.do(found.group(), operands)
+            try:
+                scanner.do(found.group(), operands)
+            except (ValueError, IndexError) as error:
+                shown = found.group().decode("latin-1")
+                raise Unreadable(f"the operator `{shown}` of a page lacks a value") from error
             operands = []
         elif kind is not None and kind != "image":
             operands.append(found.group())
@@ -181,37 +186,6 @@ def point(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _codes(raw: bytes, size: int) -> Iterator[int]:
-    for start in range(0, len(raw), size):
-        yield int.from_bytes(raw[start : start + size], "big")
-
-
-def _bytes(token: bytes) -> bytes:
-    if token.startswith(b"<"):
-        digits = b"".join(token.strip(b"<>").split())
-        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
-    return _ESCAPE.sub(_unescape, token[1:-1])
-
-
-def _unescape(found: re.Match[bytes]) -> bytes:
-    escaped = found.group(1)
-    if escaped.isdigit():
-        return bytes([int(escaped, 8) & 255])
-    return b"" if escaped.endswith(b"\n") else _ESCAPES.get(escaped, escaped)
-
-
-def _array(token: bytes) -> Iterator[bytes | float]:
-    for found in _PART.finditer(token):
-        if found.lastgroup == "number":
-            yield float(found.group())
-        else:
-            yield _bytes(found.group())
-
-
-def _numbers(operands: list[bytes]) -> list[float]:
-    return [float(item) for item in operands if item[:1] in b"+-.0123456789"]
-
-
 def _push(scanner: _Scanner, _: list[bytes]) -> None:
     scanner.stack.append(replace(scanner.state))
 
@@ -222,7 +196,7 @@ def _pop(scanner: _Scanner, _: list[bytes]) -> None:
 
 
 def _concat(scanner: _Scanner, operands: list[bytes]) -> None:
-    a, b, c, d, e, f = _numbers(operands)
+    a, b, c, d, e, f = numbers(operands)
     scanner.state.ctm = times((a, b, c, d, e, f), scanner.state.ctm)
 
 
@@ -231,17 +205,17 @@ def _begin(scanner: _Scanner, _: list[bytes]) -> None:
 
 
 def _place(scanner: _Scanner, operands: list[bytes]) -> None:
-    a, b, c, d, e, f = _numbers(operands)
+    a, b, c, d, e, f = numbers(operands)
     scanner.text = scanner.line = (a, b, c, d, e, f)
 
 
 def _move(scanner: _Scanner, operands: list[bytes]) -> None:
-    x, y = _numbers(operands)
+    x, y = numbers(operands)
     scanner.next_line(x, y)
 
 
 def _move_leading(scanner: _Scanner, operands: list[bytes]) -> None:
-    x, y = _numbers(operands)
+    x, y = numbers(operands)
     scanner.state.leading = -y
     scanner.next_line(x, y)
 
@@ -274,11 +248,11 @@ def _unmark(scanner: _Scanner, _: list[bytes]) -> None:
 
 
 def _show(scanner: _Scanner, operands: list[bytes]) -> None:
-    scanner.show(iter([_bytes(operands[-1])]))
+    scanner.show(iter([to_bytes(operands[-1])]))
 
 
 def _show_array(scanner: _Scanner, operands: list[bytes]) -> None:
-    scanner.show(_array(operands[-1]))
+    scanner.show(pieces(operands[-1]))
 
 
 def _down(scanner: _Scanner, _: list[bytes]) -> None:

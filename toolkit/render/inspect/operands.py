@@ -1,0 +1,52 @@
+"""What stands before the operators of a PDF page: numbers, strings, arrays of both.
+
+Section numbers are those of ISO 32000-1 (PDF 1.7).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+#: A string in parentheses, which may hold others in pairs, as a pattern.
+STRING = rb"\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*\)"
+_PART = re.compile(
+    rb"<(?P<hex>[0-9A-Fa-f\s]*)>|(?P<string>" + STRING + rb")|(?P<number>[+-]?[\d.]+)"
+)
+_ESCAPE = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r?\n)")
+_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+
+
+def codes(raw: bytes, size: int) -> Iterator[int]:
+    """The codes of a string, each of ``size`` bytes."""
+    for start in range(0, len(raw), size):
+        yield int.from_bytes(raw[start : start + size], "big")
+
+
+def to_bytes(token: bytes) -> bytes:
+    """The bytes of a string, in parentheses or in hexadecimal digits (7.3.4)."""
+    if token.startswith(b"<"):
+        digits = b"".join(token.strip(b"<>").split())
+        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
+    return _ESCAPE.sub(_unescape, token[1:-1])
+
+
+def _unescape(found: re.Match[bytes]) -> bytes:
+    escaped = found.group(1)
+    if escaped.isdigit():
+        return bytes([int(escaped, 8) & 255])
+    return b"" if escaped.endswith(b"\n") else _ESCAPES.get(escaped, escaped)
+
+
+def pieces(token: bytes) -> Iterator[bytes | float]:
+    """The strings and shifts of an array, in order."""
+    for found in _PART.finditer(token):
+        if found.lastgroup == "number":
+            yield float(found.group())
+        else:
+            yield to_bytes(found.group())
+
+
+def numbers(operands: list[bytes]) -> list[float]:
+    """The operands that are numbers."""
+    return [float(item) for item in operands if item[:1] in b"+-.0123456789"]
