@@ -8,7 +8,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 PIP_TOOLS := pip-tools==7.6.2
 
 .DELETE_ON_ERROR:
-.PHONY: help build test lint types contract lock clean system-for-build system-for-tests
+.PHONY: help build test bench lint types contract lock clean system-for-build system-for-tests
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -19,6 +19,9 @@ build: $(BIN)/toolkit system-for-build ## print every document in every language
 
 test: .venv/ready-to-test $(NODE)/node_modules/.package-lock.json system-for-build system-for-tests ## run the whole suite
 	$(BIN)/python -m pytest
+
+bench: $(BIN)/toolkit system-for-build ## measure how long commands take over the least possible
+	$(BIN)/python benchmarks/run.py
 
 lint: .venv/ready-to-test ## check the style of the code
 	$(BIN)/ruff check

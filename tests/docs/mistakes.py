@@ -11,6 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from toolkit.diagnostics import Finding
+from toolkit.diagnostics.codes import CODES
 from toolkit.project.building import BuildOptions, build
 from toolkit.project.catalogs import update_catalogs
 from toolkit.project.checking import check_project
@@ -105,7 +106,9 @@ class Sandbox:
 Mistake = Callable[[Sandbox], Sequence[Finding]]
 MISTAKES: dict[str, Mistake] = {}
 #: These need a page that breaks the engine.
-UNTRIED = {"engine.crash", "engine.limit"}
+UNTRIED = {"engine.crash", "engine.limit"} | {
+    code for code in CODES if code.startswith("finished.")
+}
 #: These run the PDF engine.
 SLOW = {"engine.glyph", "engine.message", "engine.resource"}
 

@@ -93,14 +93,6 @@ def test_everybody_may_read_what_is_published(publications: Publications) -> Non
             assert rendition.folder.stat().st_mode & 0o777 == 0o755
 
 
-def test_building_again_changes_no_byte(publications: Publications, tmp_path: Path) -> None:
-    edition = next(iter(publications.values()))["en"]
-    before = files(edition.folder)
-    root = edition.folder.parents[2]
-    build_elsewhere(root, tmp_path / "home", jobs=2)
-    assert files(edition.folder) == before
-
-
 @pytest.mark.parametrize("change", ["documents", "templates"])
 def test_another_text_or_another_style_gives_other_bytes(
     publications: Publications, tmp_path: Path, change: str

@@ -47,7 +47,7 @@ def shown(value: str, medium: Medium = "screen", state: State = State.SOURCE) ->
     ("value", "html"),
     [
         ("Lake & <b>shore</b>", "Lake &amp; &lt;b&gt;shore&lt;/b&gt;"),
-        ("*a* **b**", "<em>a</em> <strong>b</strong>"),
+        ("*a*—**b**", "<em>a</em>—<strong>b</strong>"),
         (
             '[a*b*](https://example.org/?a=1&b="2")',
             '<a href="https://example.org/?a=1&amp;b=%222%22">a<em>b</em></a>',

@@ -57,7 +57,7 @@ def _sarif_location(span: Span) -> dict[str, object]:
 
 
 def junit(findings: Sequence[Finding]) -> str:
-    """JUnit XML: a suite for each file, a case for each finding; errors and warnings fail.
+    """JUnit XML: a suite for each file, a case for each finding; only errors fail.
 
     A run without findings is one suite with one case that passes, so that services show a result.
     """
@@ -75,13 +75,15 @@ def junit(findings: Sequence[Finding]) -> str:
 
 
 def _junit_suite(root: ElementTree.Element, path: str, items: Sequence[Finding]) -> None:
-    failing = [item for item in items if item.severity is not Severity.NOTE]
+    failing = [item for item in items if item.severity is Severity.ERROR]
     counts = {"tests": str(len(items)), "failures": str(len(failing))}
     suite = ElementTree.SubElement(root, "testsuite", {"name": visible(path), **counts})
     for item in items:
         name = visible(f"{item.span.line}:{item.span.column} {item.code}")
         case = ElementTree.SubElement(suite, "testcase", classname=visible(path), name=name)
-        if item.severity is not Severity.NOTE:
+        if item.severity is not Severity.ERROR:
+            ElementTree.SubElement(case, "system-out").text = _text(item)
+        else:
             kind = {"type": item.severity.value, "message": visible(item.message)}
             ElementTree.SubElement(case, "failure", kind).text = _text(item)
 

@@ -176,7 +176,11 @@ def _link(href: str, children: tuple[Inline, ...]) -> Sequence[Inline]:
     A link without words could neither be seen nor followed, so its address is printed.
     """
     notes = (node for node in walk(children) if isinstance(node, NoteReference))
-    return (Link(href, unlinked(children) or (Chars(href),)), *notes)
+    words = unlinked(children) or (Chars(href),)
+    if words == (Chars(href),):
+        # A reader sees the address; that it is one for mail or telephone goes without saying.
+        words = (Chars(href.removeprefix("mailto:").removeprefix("tel:")),)
+    return (Link(href, words), *notes)
 
 
 def unlinked(nodes: Sequence[Inline]) -> tuple[Inline, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal
 
 from markupsafe import Markup, escape
@@ -61,6 +62,8 @@ class Typesetter:
 
     def nodes(self, nodes: Sequence[Inline]) -> Markup:
         """Inline nodes as HTML."""
+        if self.medium == "print":
+            nodes = _spaces_inward(nodes)
         return Markup("").join(self._node(node) for node in nodes)
 
     def calls(self, note: Note) -> tuple[str, ...]:
@@ -94,6 +97,21 @@ class Typesetter:
                 note.anchor, note.number, self.note_bodies[note.id]
             )
         return Markup('<a class="note-again" href="#{}">{}</a>').format(note.anchor, note.number)
+
+
+def _spaces_inward(nodes: Sequence[Inline]) -> Sequence[Inline]:
+    """The same characters, with the space before an element as its first character.
+
+    The engine breaks a line after its first word if a space before an inline element ends the line.
+    """
+    moved = list(nodes)
+    for place, (before, node) in enumerate(pairwise(nodes)):
+        if not isinstance(before, Chars) or isinstance(node, Chars | NoteReference):
+            continue
+        if before.text.endswith(" "):
+            moved[place] = Chars(before.text.removesuffix(" "))
+            moved[place + 1] = replace(node, children=(Chars(" "), *node.children))
+    return moved
 
 
 def _call_id(note: Note, count: int) -> str:
