@@ -209,6 +209,11 @@ def _unknown_block(place: _Place) -> Finding:
     if not names:
         message = _sentence(f"{place.label} is empty.")
         return finding("field.missing", place.span, message, "Write a text, or delete the item.")
+    if " " in names[0].strip():
+        # Several words before the colon are the beginning of a sentence, not the name of a block.
+        message = f"The text {shown(names[0])} ends at its colon, and what follows is lost."
+        hint = "Put the whole text in quotes: a colon and a space separate a name from a value."
+        return finding("block.unknown", place.span, message, hint)
     for name in names:
         if meant := nearest(name, BLOCKS):
             span = place.node.entries[name].key_span
