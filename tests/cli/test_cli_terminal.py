@@ -136,8 +136,10 @@ def test_a_build_that_is_stopped_leaves_old_editions_whole_and_no_process(
     long: Workspace, tmp_path: Path, sent: signal.Signals
 ) -> None:
     old = long.files("build")
+    # A job in the background of a shell, as in CI, inherits that SIGINT is ignored.
+    interruptible = ["env", "--default-signal=INT"]
     running = subprocess.Popen(
-        [sys.executable, "-m", "toolkit", "build", HARVEST, "-j", "2"],
+        [*interruptible, sys.executable, "-m", "toolkit", "build", HARVEST, "-j", "2"],
         cwd=long.root,
         env=environment(TMPDIR=str(tmp_path)),
         stdout=subprocess.PIPE,
