@@ -10,10 +10,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from toolkit.diagnostics import Result, Span, finding
 from toolkit.render.svg import UnsafeDrawing, clean
@@ -64,7 +66,7 @@ def _prepare_svg(raw: bytes, span: Span) -> Result[PreparedImage]:
 
 def _prepare_raster(raw: bytes, span: Span) -> Result[PreparedImage]:
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole_pictures_only():
             # Pillow warns of sizes that are refused below, and of damaged metadata that is left behind.
             warnings.simplefilter("ignore")
             picture = Image.open(BytesIO(raw), formats=("PNG", "JPEG"))
@@ -84,6 +86,16 @@ def _prepare_raster(raw: bytes, span: Span) -> Result[PreparedImage]:
         message = f"the picture is damaged{reason}"
         return Result(None, (finding("image.broken", span, message, hint),))
     return Result(_encode(fresh))
+
+
+@contextmanager
+def _whole_pictures_only() -> Iterator[None]:
+    """Refuse a picture whose end is missing, even where the PDF engine has told Pillow to make it up."""
+    relaxed, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = relaxed
 
 
 def _too_large(width: int, height: int, span: Span) -> Result[PreparedImage]:
