@@ -83,6 +83,7 @@ def test_nothing_around_the_project_changes_a_byte(
     assert here.keys() == there.keys()
     assert len(here) == 2 * sum(len(editions) for editions in publications.values())
     assert [name for name in here if here[name] != there[name]] == []
+    assert {path.stat().st_mode & 0o777 for path in (root / first.name).rglob("*.*")} == {0o644}
 
 
 def test_everybody_may_read_what_is_published(publications: Publications) -> None:
