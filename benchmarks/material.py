@@ -63,7 +63,7 @@ def pages_for_paper(project_folder: Path, folder: Path) -> Path:
     assert shelf is not None
     files = {"style.css": studio.appearance.print_css.encode(), **studio.appearance.fonts}
     for document in shelf.documents:
-        prepared = prepare(studio, document, (), strict=False).value
+        prepared = prepare(studio, document, ()).value
         assert prepared is not None
         for edition, job in zip(prepared.editions, print_jobs(studio, prepared), strict=True):
             html = job.html.replace(BASE_URL, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import shlex
 from collections.abc import Iterator
@@ -86,7 +87,7 @@ def test_every_argument_is_explained(name: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_choice_is_explained(name: str) -> None:
-    hints = get_type_hints(COMMANDS[name].callback, vars(program))
+    hints = get_type_hints(inspect.unwrap(COMMANDS[name].callback))
     for parameter, annotation in hints.items():
         for word in choices(annotation):
             assert f"`{word}`" in sections()[name] or parameter == "kind"

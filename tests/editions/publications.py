@@ -120,7 +120,7 @@ def publish(root: Path) -> Publications:
 
 
 def _renditions(studio: Studio, document: Document) -> Mapping[str, Rendition]:
-    prepared = prepare(studio, document, (), strict=False).value
+    prepared = prepare(studio, document, ()).value
     assert prepared is not None
     folder = f"{studio.project.settings.output}/{document.kind.value}/{document.name}"
     return {

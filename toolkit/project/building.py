@@ -80,7 +80,7 @@ def build(
     ``progress`` is told how many of how many editions are done. A document with errors is left out,
     and its old editions stay as they are.
     """
-    studio = open_studio(project)
+    studio = open_studio(project, strict=options.strict)
     if studio.value is None:
         return BuildReport((), studio.findings)
     words = check_own_words(
@@ -100,7 +100,7 @@ def build(
         found.extend(shelf.value.findings)
         ready: list[Prepared] = []
         for document in shelf.value.documents:
-            prepared = prepare(studio.value, document, options.languages, strict=options.strict)
+            prepared = prepare(studio.value, document, options.languages)
             found.extend(prepared.findings)
             if prepared.value is not None:
                 ready.append(prepared.value)

@@ -60,7 +60,7 @@ def check_finished(
     found = [item for item in shelf.value.findings if has_errors([item])]
     faces = bundled_names(studio.value.appearance.fonts.values())
     for document in shelf.value.documents:
-        prepared = prepare(studio.value, document, languages, strict=False)
+        prepared = prepare(studio.value, document, languages)
         if prepared.value is None:
             found.extend(prepared.findings)
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
 from toolkit.document.model import Document, State
@@ -20,15 +21,19 @@ from toolkit.render.inline import Medium
 from toolkit.render.job import BASE_URL, Job
 from toolkit.render.page import Alternate, OrganisationView, Page, Picture, render
 
+if TYPE_CHECKING:
+    from toolkit.project.examining import Examiner
+
 
 @dataclass(frozen=True)
 class Studio:
-    """What all pages of a build share."""
+    """What all pages of a build share. Only a strict build has an ``examiner``."""
 
     project: Project
     appearance: Appearance
     words: Mapping[str, Words]
     logo: PreparedImage | None
+    examiner: Examiner | None
 
 
 @dataclass(frozen=True)
@@ -45,8 +50,8 @@ def edition_file(name: str, language: str, suffix: str) -> str:
     return f"{name}.{language}.{suffix}"
 
 
-def open_studio(project: Project) -> Result[Studio]:
-    """Load what all pages share: appearance, interface words, the logo."""
+def open_studio(project: Project, *, strict: bool = False) -> Result[Studio]:
+    """Load what all pages share: appearance, interface words, the logo; if ``strict``, the rules."""
     appearance = load_appearance(project)
     found = list(appearance.findings)
     words: dict[str, Words] = {}
@@ -57,18 +62,26 @@ def open_studio(project: Project) -> Result[Studio]:
             words[language] = result.value
     logo = load_logo(project)
     found.extend(logo.findings)
+    rules = _examiner(project) if strict else Result(None)
+    found.extend(rules.findings)
     if appearance.value is None or has_errors(found):
         return Result(None, tuple(found))
-    return Result(Studio(project, appearance.value, words, logo.value), tuple(found))
+    studio = Studio(project, appearance.value, words, logo.value, rules.value)
+    return Result(studio, tuple(found))
 
 
-def prepare(
-    studio: Studio, document: Document, languages: Sequence[str], *, strict: bool
-) -> Result[Prepared]:
+def _examiner(project: Project) -> Result[Examiner]:
+    # A build that is not strict does without the rules, and without the time to import them.
+    from toolkit.project.examining import open_examiner
+
+    return open_examiner(project)
+
+
+def prepare(studio: Studio, document: Document, languages: Sequence[str]) -> Result[Prepared]:
     """Assemble the editions of a document in ``languages`` (all if empty) and load its pictures.
 
-    With ``strict``, an edition with missing, fuzzy or invalid messages is an error, and so is whatever
-    the rules find that shows the editions to differ.
+    In a strict studio, an edition with missing, fuzzy or invalid messages is an error, and so is
+    whatever the rules find that shows the editions to differ.
     """
     wanted = [
         code for code in studio.project.settings.languages if not languages or code in languages
@@ -80,16 +93,10 @@ def prepare(
         return Result(None, tuple(found))
     editions = tuple(_edition(work.value, language) for language in wanted)
     for edition in editions:
-        found.extend(_unfinished(edition, strict=strict))
-    if strict:
-        # A build that is not strict does without the rules, and without the time to import them.
-        from toolkit.project.examining import open_examiner
-
-        examiner = open_examiner(studio.project)
-        found.extend(examiner.findings)
-        if examiner.value is not None:
-            for examination in examiner.value.examine(work.value):
-                found.extend(examination.findings)
+        found.extend(_unfinished(edition, strict=studio.examiner is not None))
+    if studio.examiner is not None:
+        for examination in studio.examiner.examine(work.value):
+            found.extend(examination.findings)
     if has_errors(found):
         return Result(None, tuple(found))
     return Result(Prepared(document, editions, pictures.value), tuple(found))

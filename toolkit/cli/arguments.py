@@ -1,0 +1,75 @@
+"""What was typed on the command line, as values; what cannot be meant stops the command."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from toolkit.cli import output
+from toolkit.cli.options import KindOption
+
+if TYPE_CHECKING:
+    from toolkit.diagnostics.formats import Format
+    from toolkit.project.place import Project
+    from toolkit.project.selection import Selection
+
+
+def open_at(folder: Path, format: Format | None = None) -> Project:
+    """The project around a folder; stops the command, telling why in ``format``, if there is none."""
+    from toolkit.project.place import open_project
+
+    result = open_project(folder)
+    if result.value is None:
+        output.stop(result.findings, format)
+    if format is None:
+        output.show(result.findings)
+    return result.value
+
+
+def selected(paths: list[Path] | None, kinds: list[KindOption] | None) -> Selection:
+    """The documents that were asked for, by path and by kind."""
+    from toolkit.project.selection import Selection
+
+    return Selection(tuple(paths or ()), tuple(kind.value for kind in kinds or ()))
+
+
+def known_languages(project: Project, asked: list[str] | None) -> tuple[str, ...]:
+    """Languages of the project, each once. Raises ``BadParameter`` for any other."""
+    from toolkit.diagnostics.formats import visible
+
+    known = project.settings.languages
+    for language in asked or ():
+        if language not in known:
+            raise typer.BadParameter(
+                f"`{visible(language)}` is no language of this project; it has {', '.join(known)}",
+                param_hint="--lang",
+            )
+    return tuple(dict.fromkeys(asked or ()))
+
+
+def known_codes(asked: list[str] | None, option: str) -> tuple[str, ...]:
+    """Codes of findings, or groups of them. Raises ``BadParameter`` for what is neither."""
+    from toolkit.diagnostics.codes import CODES
+
+    known = {*CODES, *(code.partition(".")[0] for code in CODES)}
+    for code in asked or ():
+        if code not in known:
+            raise typer.BadParameter(f"`{code}` is no code of a finding", param_hint=option)
+    return tuple(asked or ())
+
+
+def clock() -> dt.datetime:
+    """The clock, read once and here only; SOURCE_DATE_EPOCH stands in for it."""
+    import os
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return dt.datetime.now(dt.UTC)
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH is {epoch!r}, not a number of seconds since 1970"
+        raise typer.BadParameter(message) from None
