@@ -40,7 +40,7 @@ def test_a_fuzzy_translation_is_named_but_not_judged() -> None:
     )
     assert found(po) == [
         f"{PATH}:21:1 message.fuzzy: the translation of "
-        "`Letters[^a] of the [foundation](https://…` needs work: its source text has changed"
+        "`Letters[^a] of the [foundation](https://…` needs work: it belongs to another text"
     ]
 
 

@@ -112,6 +112,14 @@ def test_an_entry_that_does_not_change_keeps_the_lines_of_the_editor() -> None:
     assert new.decode() == f'{HEADER}\nmsgid "A title"\nmsgstr ""\n\n{wrapped}\n'
 
 
+def test_a_comment_that_an_editor_wrapped_stays_wrapped_until_it_says_something_else() -> None:
+    wrapped = '#. Statement ·\n#. paragraph 1\nmsgid "Lake"\nmsgstr "Озеро"'
+    old = f"{HEADER}\n{wrapped}\n".encode()
+    assert updated(old, (Message("Lake", comments=("Statement · paragraph 1",)),)) == old
+    moved = updated(old, (Message("Lake", comments=("Statement · paragraph 2",)),))
+    assert b"#. Statement \xc2\xb7 paragraph 2\nmsgid" in moved
+
+
 def test_header_fields_of_the_translator_survive_and_ours_are_right() -> None:
     old = r"""# Перевод: А. Б.
 #, fuzzy

@@ -114,9 +114,11 @@ def _needs_work(entry: Entry) -> bool:
 def _fuzzy(catalog: Catalog, present: Sequence[Entry]) -> Iterator[Finding]:
     fuzzy = [entry for entry in present if _needs_work(entry)]
     for entry in fuzzy[:FUZZY_NAMED]:
-        why = "its source text has changed" if entry.previous else "it is only a suggestion so far"
+        why = "it belongs to another text" if entry.previous else "it is only a suggestion so far"
         message = f"the translation of `{_name(entry)}` needs work: {why}"
-        hint = "compare it with the source, correct it, and take the mark “needs work” away"
+        hint = (
+            "compare it with the source text of today, correct it, take the mark “needs work” away"
+        )
         yield finding("message.fuzzy", catalog.span(entry), message, hint)
     more = len(fuzzy) - FUZZY_NAMED
     if more > 0:

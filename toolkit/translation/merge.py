@@ -1,10 +1,11 @@
 """Merging: a PO file is brought up to date with its document, and nothing typed is ever lost.
 
 For every message, in this order: its own entry; its own entry among the obsolete ones; an equal
-text under another context or elsewhere in the project; the most similar text that has left the
-document, or that is translated elsewhere; nothing. All but the first two are offers, marked fuzzy,
-with the text that they translate as previous text. Entries whose message has gone become obsolete
-and stay for ever, so that a text that returns finds its translation as it was.
+text under another context or elsewhere in the project; the text that stood in its place before; the
+most similar text that has left the document, or that is translated elsewhere; nothing. All but the
+first two are offers, marked fuzzy, with the text that they translate as previous text. Entries whose
+message has gone become obsolete and stay for ever, so that a text that returns finds its translation
+as it was.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from toolkit.translation.memory import Memory
 from toolkit.translation.message import Message
 from toolkit.translation.pofile import read, spell_references, write
 from toolkit.translation.posyntax import escape
+from toolkit.translation.standing import standing
 from toolkit.translation.template import blank, header_of
 
 #: What differs between two runs without anybody having changed a text.
@@ -70,8 +72,7 @@ def merge(
     orphans = [entry for entry in old if not entry.obsolete and entry.key not in keys]
     past = [entry for entry in old if entry.obsolete and own.get(entry.key) is not entry]
 
-    gone = [entry for entry in (*orphans, *past) if entry.typed]
-    for place, offer in _offers(messages, kept, [e for e in old if e.typed], gone, memory).items():
+    for place, offer in _offers(messages, kept, old, past, memory).items():
         kept[place] = _offered(offer, messages[place], kept[place], forms)
     current = [
         entry or blank(message, forms) for entry, message in zip(kept, messages, strict=True)
@@ -89,8 +90,8 @@ def _same_but_date(old: Catalog, new: Catalog) -> bool:
 def _offers(
     messages: Sequence[Message],
     kept: Sequence[Entry | None],
-    typed: Sequence[Entry],
-    gone: Sequence[Entry],
+    old: Sequence[Entry],
+    past: Sequence[Entry],
     memory: Memory,
 ) -> dict[int, Offer]:
     """An offer by the place of its message.
@@ -103,9 +104,25 @@ def _offers(
         for place, message in enumerate(messages)
         if not ((entry := kept[place]) and entry.typed)
     }
-    equal = equal_texts(empty, typed, memory)
+    equal = equal_texts(empty, [entry for entry in old if entry.typed], memory)
     new = {p: message for p, message in empty.items() if kept[p] is None and p not in equal}
-    return {**equal, **(similar_texts(new, gone, memory) if new else {})}
+    if not new:
+        return equal
+    active = [entry for entry in old if not entry.obsolete]
+    keys = {message.key for message in messages}
+    gone = [e for e in (*active, *past) if e.typed and (e.obsolete or e.key not in keys)]
+    here = standing(active, messages, new)
+    edited = {place: Offer(was.entry, own=True) for place, was in here.items() if was.alike}
+    left = {place: message for place, message in new.items() if place not in edited}
+    similar = similar_texts(left, gone, memory) if left else {}
+    # A text that reads otherwise, but stands where nothing else is left of another one, is that one.
+    used = {offer.entry.key for offer in (*edited.values(), *similar.values())}
+    rewritten = {
+        place: Offer(was.entry, own=True)
+        for place, was in here.items()
+        if not was.alike and was.entry.key not in used
+    }
+    return {**equal, **rewritten, **similar, **edited}
 
 
 def _carried(entry: Entry | None, message: Message, forms: int) -> Entry | None:
@@ -123,7 +140,11 @@ def _carried(entry: Entry | None, message: Message, forms: int) -> Entry | None:
     elif message.msgid_plural and len(entry.msgstr) < forms:
         fields["msgstr"] = _forms(entry.msgstr, forms)
         fields["fuzzy"] = entry.fuzzy or entry.typed
-    told = replace(entry, extracted_comments=message.comments, references=message.references)
+    comments = message.comments
+    if " ".join(comments) == " ".join(entry.extracted_comments):
+        # Some editors wrap comments: what says the same is left on the lines where it stands.
+        comments = entry.extracted_comments
+    told = replace(entry, extracted_comments=comments, references=message.references)
     if fields:
         return told.changed(**fields)
     if told == entry or not entry.raw:
