@@ -335,6 +335,12 @@ def _(box: Sandbox) -> Sequence[Finding]:
     return box.check()
 
 
+@mistake("message.length")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.replace(CATALOG, "Озеро принадлежит", "Озеро " * 600 + "принадлежит")
+    return box.check()
+
+
 @mistake("interface.untranslated")
 def _(box: Sandbox) -> Sequence[Finding]:
     box.write("templates/html/note.html", '{{ _("Approved by the board") }}')

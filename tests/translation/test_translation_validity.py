@@ -62,6 +62,8 @@ def test_nothing_is_wrong_with(source: str, translation: str) -> None:
         ("One", "Один\n", "message.paragraphs"),
         ("One", "Один\u2029Два", "message.paragraphs"),
         ("One", "Один\r", "message.paragraphs"),
+        ("One", "Один " * 401, "message.length"),
+        ("One " * 300, "[" * 20_001, "message.length"),
         ("a", "\u202eа", "file.control-character"),
         ("a", "а\u2067", "file.control-character"),
         ("a", "а\x1b[31m", "file.control-character"),

@@ -112,6 +112,7 @@ CODES: dict[str, Code] = {
     "message.placeholder": _error("A translation loses, adds or renames a placeholder."),
     "message.markup": _error("A translation holds markup that the toolkit cannot print."),
     "message.paragraphs": _error("A translation of one paragraph has several."),
+    "message.length": _error("A translation is many times as long as its source."),
     "interface.untranslated": _warning("The words that the toolkit adds lack a translation."),
     # Do the editions say the same?
     "check.number": _error("A number, percentage or sum is stated in one edition only."),

@@ -29,6 +29,11 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE_BREAK = re.compile("[\n\r\v\f\x85\u2028\u2029]")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
+#: A translation is longer than this many characters and than so many times its source by mistake only:
+#: a page was pasted, or somebody wants to see how long markup takes to read.
+_LONG = 2_000
+_TIMES = 10
+
 #: What is left in the characters of a text when markup was begun but not ended rightly.
 _REMAINS = ("**", "*", "[^", "](", "{lang=")
 
@@ -38,6 +43,9 @@ def problems(source: str, translation: str) -> tuple[Problem, ...]:
 
     Raw HTML, percent signs and braces are plain characters in a text, so they are no problem.
     """
+    if len(translation) > max(_LONG, _TIMES * len(source)):
+        message = f"the translation has {len(translation)} characters, its source {len(source)}"
+        return (Problem("message.length", message, "delete what was pasted by mistake"),)
     return (
         *_characters(source, translation),
         *_line_breaks(source, translation),
