@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 from PIL import Image
 
 from toolkit.diagnostics import Finding
-from toolkit.diagnostics.codes import CODES
 from toolkit.project.building import BuildOptions, build
 from toolkit.project.catalogs import update_catalogs
 from toolkit.project.checking import check_project
 from toolkit.project.creating import create_document
+from toolkit.project.finished import check_finished
 from toolkit.project.place import Project, open_project
 from toolkit.project.selection import Selection
 
 DOCUMENT = "documents/statement/2024-10-04-the-lake.yaml"
+FINISHED = "build/statement/2024-10-04-the-lake/2024-10-04-the-lake.ru.html"
 CATALOG = "translations/ru/LC_MESSAGES/2024-10-04-the-lake.po"
 
 _SETTINGS = """languages: [ru, en]
@@ -52,6 +55,12 @@ msgstr "Озеро закрыли [указом](https://example.org/decree) в 
 
 msgid "Decree 14 of 2 May 2021."
 msgstr "Указ № 14 от 2 мая 2021 года."
+"""
+_LETTER = """msgid "The lake was closed in 2021."
+msgstr "Озеро закрыли в 2021 году."
+
+msgid "The villages lost their living."
+msgstr "Деревни лишились заработка."
 """
 
 
@@ -102,15 +111,28 @@ class Sandbox:
         options = BuildOptions(formats=chosen, strict=strict, jobs=1)
         return build(self.project, options).findings
 
+    def tamper(self, change: Callable[[str], str]) -> Sequence[Finding]:
+        """Build a letter of two paragraphs, change its Russian web page, and read the files back."""
+        self.body("  - The lake was closed in 2021.\n  - The villages lost their living.\n")
+        self.write(CATALOG, _PO.partition('msgid "The lake was closed')[0] + _LETTER)
+        self.build("html")
+        page = self.root / FINISHED
+        changed = change(page.read_text(encoding="utf-8"))
+        assert changed != page.read_text(encoding="utf-8")
+        page.write_text(changed, encoding="utf-8")
+        return self.finished()
+
+    def finished(self) -> Sequence[Finding]:
+        """``toolkit check --finished``, but for the rest of ``check``."""
+        return check_finished(self.project, Selection(), ())
+
 
 Mistake = Callable[[Sandbox], Sequence[Finding]]
 MISTAKES: dict[str, Mistake] = {}
 #: These need a page that breaks the engine.
-UNTRIED = {"engine.crash", "engine.limit"} | {
-    code for code in CODES if code.startswith("finished.")
-}
+UNTRIED = {"engine.crash", "engine.limit"}
 #: These run the PDF engine.
-SLOW = {"engine.glyph", "engine.message", "engine.resource"}
+SLOW = {"engine.glyph", "engine.message", "engine.resource", "finished.font"}
 
 
 def mistake(code: str) -> Callable[[Mistake], Mistake]:
@@ -511,3 +533,79 @@ def _(box: Sandbox) -> Sequence[Finding]:
 def _(box: Sandbox) -> Sequence[Finding]:
     box.write("templates/html/note.html", '<img src="https://example.org/lake.png" alt="The lake">')
     return box.build("pdf")
+
+
+@mistake("finished.missing")
+def _(box: Sandbox) -> Sequence[Finding]:
+    return box.finished()
+
+
+@mistake("finished.unknown")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.write(FINISHED.replace(".ru.", ".de."), "")
+    return box.finished()
+
+
+@mistake("finished.unreadable")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.write(FINISHED.replace("html", "pdf"), b"%PDF-1.7")
+    return box.finished()
+
+
+@mistake("finished.other")
+def _(box: Sandbox) -> Sequence[Finding]:
+    english = box.root / FINISHED.replace(".ru.", ".en.")
+    return box.tamper(lambda page: english.read_text(encoding="utf-8"))
+
+
+@mistake("finished.font")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.build("pdf")
+    path = box.root / FINISHED.replace("html", "pdf")
+    data = path.read_bytes()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        fonts = pdf.pages[0].Resources.Font
+        fonts[next(iter(fonts.keys()))].BaseFont = pikepdf.Name("/ABCDEF+Comic-Sans-MS")
+        pdf.save(path)
+    return box.finished()
+
+
+_PARAGRAPH = re.compile(r'<p id="p(\d)">.*?</p>\n', re.DOTALL)
+
+
+def _without(page: str) -> str:
+    return _PARAGRAPH.sub(lambda found: "" if found[1] == "1" else found[0], page)
+
+
+def _twice(page: str) -> str:
+    return _PARAGRAPH.sub(lambda found: found[0] * (3 - int(found[1])), page)
+
+
+def _swapped(page: str) -> str:
+    first, second = (found[0] for found in _PARAGRAPH.finditer(page))
+    return page.replace(first, "@").replace(second, first).replace("@", second)
+
+
+#: How the Russian page of the letter is changed after the build.
+_TAMPERED: dict[str, Callable[[str], str]] = {
+    "finished.text-missing": _without,
+    "finished.text-extra": lambda page: page.replace("</main>", "<p>Это неправда.</p></main>"),
+    "finished.text-doubled": _twice,
+    "finished.text-changed": lambda page: page.replace("2021", "2012"),
+    "finished.text-moved": _swapped,
+    "finished.hidden": lambda page: page.replace('<p id="p1"', '<p id="p1" style="color: #fff"'),
+    "finished.structure": lambda page: page.replace('<p id="p1"', "<p"),
+    "finished.link": lambda page: page.replace('href="#p1"', 'href="https://example.com/"', 1),
+    "finished.glyph": lambda page: page.replace(
+        "Озеро закрыли", "Озе\N{REPLACEMENT CHARACTER}о закрыли"
+    ),
+    "finished.stale": lambda page: page.replace("default-src 'none'", "default-src *"),
+}
+
+
+def _tampered(code: str, change: Callable[[str], str]) -> None:
+    mistake(code)(lambda box: box.tamper(change))
+
+
+for _code, _change in _TAMPERED.items():
+    _tampered(_code, _change)

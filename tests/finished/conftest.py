@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.finished.case import Case
 from toolkit.diagnostics import Finding
 from toolkit.project.building import BuildOptions, build
 from toolkit.project.finished import check_finished
@@ -17,6 +18,7 @@ from toolkit.project.selection import Selection
 
 STATEMENT = "2021-01-25-navalny-demonstrations"
 LETTER = "2023-11-20-freedom-of-movement"
+REPORT = "2026-05-18-lakeland-freedom-of-movement"
 FOLDER = f"build/statement/{STATEMENT}"
 
 
@@ -71,8 +73,20 @@ def finished(built_once: Path, tmp_path: Path) -> Shelf:
     return Shelf(root)
 
 
+@pytest.fixture(scope="session")
+def case(built_once: Path) -> Case:
+    """The Russian edition of the statement, read but never written."""
+    return Case.load(built_once, STATEMENT, "ru")
+
+
+@pytest.fixture(scope="session")
+def report(built_once: Path) -> Case:
+    """An edition with tables, pictures and recommendations."""
+    return Case.load(built_once, REPORT, "tk")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever reads a built edition waits for the build."""
     for item in items:
-        if {"finished", "published"} & set(getattr(item, "fixturenames", ())):
+        if {"finished", "case", "report", "built_once"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("slow")

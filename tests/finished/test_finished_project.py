@@ -68,6 +68,14 @@ def test_nothing_has_been_built(finished: Shelf) -> None:
     ]  # fmt: skip
 
 
+def test_a_file_in_a_language_that_the_project_does_not_have(finished: Shelf) -> None:
+    stranger = finished.file("pdf", "de")
+    stranger.write_bytes(b"%PDF")
+    (found,) = finished.check()
+    assert (found.code, found.severity) == ("finished.unknown", "warning")
+    assert found.span.path.endswith(stranger.name)
+
+
 def test_a_draft_is_what_it_says(finished: Shelf) -> None:
     (finished.root / "translations" / "en" / "LC_MESSAGES" / f"{STATEMENT}.po").unlink()
     assert rebuilt(finished) == ()

@@ -160,6 +160,7 @@ CODES: dict[str, Code] = {
     "waiver.unused": _warning("A waiver waives nothing."),
     # Are the finished files what the editions say?
     "finished.missing": _warning("An edition has not been built."),
+    "finished.unknown": _warning("A file among the editions is of no language of the project."),
     "finished.unreadable": _error("A finished file is damaged, or of another format."),
     "finished.other": _error("A finished file holds another text than its edition."),
     "finished.text-missing": _error("A text of the edition is not in the finished file."),
@@ -171,8 +172,14 @@ CODES: dict[str, Code] = {
     "finished.structure": _error(
         "Headings, tables, figures, notes or addresses are not those of the edition."
     ),
-    "finished.glyph": _error("A finished file lacks the glyph of a character."),
-    "finished.font": _error("A PDF uses a font that is not bundled."),
+    "finished.link": _error(
+        "A link of a finished file leads elsewhere than the one of the edition."
+    ),
+    "finished.glyph": _error(
+        "A finished file lacks the glyph of a character, or shows another one."
+    ),
+    "finished.font": _error("A PDF uses a font that is not bundled, or not embedded."),
+    "finished.stale": _error("A finished file is not the one that a build writes now."),
     # Strict builds refuse what a draft shows
     "strict.incomplete": _error("A strict build refuses missing, fuzzy or invalid messages."),
     # Settings and project

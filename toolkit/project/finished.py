@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -28,19 +29,22 @@ from toolkit.render.inspect.examine import (
     examine_html,
     examine_pdf,
 )
-from toolkit.render.inspect.faces import bundled_names
+from toolkit.render.inspect.faces import Faces
+from toolkit.render.inspect.shape import unlike
 from toolkit.render.templates import TemplateProblem
 
 _REBUILD = "run `toolkit build`; if it comes again, look at the templates and style sheets"
 _CURES = {
+    "finished.stale": "run `toolkit build`",
     "finished.font": "use only the fonts in `templates/fonts`, and run `toolkit build`",
     "finished.glyph": "replace the character, or add a font that has it, and run `toolkit build`",
 }
+#: The end of the name of an edition, with its language.
+_EDITION = re.compile(r"\.([a-z]{2,3})\.(?:html|pdf)")
 #: What is said of one file; a file that is wrong all over is not described to the last word.
 _MOST = 20
 #: What is said of such a file already says that it is not like the others.
 _WRONG_SHAPES = frozenset({"finished.other", "finished.structure"})
-_COUNTED = ("headings", "tables", "figures", "notes")
 
 
 def check_finished(
@@ -58,7 +62,7 @@ def check_finished(
     if shelf.value is None:
         return shelf.findings
     found = [item for item in shelf.value.findings if has_errors([item])]
-    faces = bundled_names(studio.value.appearance.fonts.values())
+    faces = Faces.of(studio.value.appearance.fonts.values())
     for document in shelf.value.documents:
         prepared = prepare(studio.value, document, languages)
         if prepared.value is None:
@@ -71,7 +75,7 @@ def check_finished(
     return tuple(found)
 
 
-def _check_document(studio: Studio, prepared: Prepared, faces: frozenset[str]) -> Iterator[Finding]:
+def _check_document(studio: Studio, prepared: Prepared, faces: Faces) -> Iterator[Finding]:
     document = prepared.document
     folder = f"{studio.project.output}/{document.kind.value}/{document.name}"
     pages = html_files(studio, prepared)
@@ -89,10 +93,11 @@ def _check_document(studio: Studio, prepared: Prepared, faces: frozenset[str]) -
                 continue
             try:
                 if suffix == "html":
-                    examined = examine_html(raw.value.decode(), pages[name].decode(), edition)
+                    examined = examine_html(raw.value, pages[name].decode(), edition)
                 else:
-                    examined = examine_pdf(raw.value, job.html, edition, faces)
-            except (Unreadable, UnicodeDecodeError) as error:
+                    stylesheet = studio.appearance.print_css
+                    examined = examine_pdf(raw.value, job.html, stylesheet, edition, faces)
+            except Unreadable as error:
                 message = f"the file cannot be read: {error}"
                 yield finding("finished.unreadable", Span(path), message, _REBUILD)
                 continue
@@ -101,6 +106,19 @@ def _check_document(studio: Studio, prepared: Prepared, faces: frozenset[str]) -
             yield from _findings(path, edition, examined)
     for files in shapes.values():
         yield from _unlike(files)
+    yield from _strangers(studio, document.name, folder)
+
+
+def _strangers(studio: Studio, name: str, folder: str) -> Iterator[Finding]:
+    """Editions in languages that the project does not have, or no longer."""
+    place = studio.project.path(folder)
+    names = sorted(item.name for item in place.iterdir()) if place.is_dir() else []
+    for other in names:
+        found = _EDITION.fullmatch(other.removeprefix(name))
+        if found is not None and found[1] not in studio.project.settings.languages:
+            message = f"`{found[1]}` is no language of the project"
+            hint = "delete the file, or add the language to `toolkit.yaml`"
+            yield finding("finished.unknown", Span(f"{folder}/{other}"), message, hint)
 
 
 def _not_built(path: str, edition: Edition, suffix: str) -> Finding:
@@ -142,11 +160,9 @@ def _unlike(files: Sequence[tuple[str, Shape]]) -> Iterator[Finding]:
     """Files whose headings, tables, figures, notes or addresses are not those of the first one."""
     for path, shape in files[1:]:
         first, model = files[0]
-        for name in _COUNTED:
-            ours, theirs = getattr(shape, name), getattr(model, name)
-            if ours != theirs:
-                message = f"the file has {ours} {name}, `{first.rpartition('/')[2]}` has {theirs}"
-                yield finding("finished.structure", Span(path), message, _REBUILD)
+        for name, ours, theirs in unlike(shape, model):
+            message = f"the file has {ours} {name}, `{first.rpartition('/')[2]}` has {theirs}"
+            yield finding("finished.structure", Span(path), message, _REBUILD)
         for anchor in sorted(shape.anchors ^ model.anchors):
             with_it, without = (path, first) if anchor in shape.anchors else (first, path)
             message = f"`#{anchor}` stands in `{with_it.rpartition('/')[2]}` alone"

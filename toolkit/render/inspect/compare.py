@@ -13,12 +13,15 @@ from enum import StrEnum
 
 from rapidfuzz.distance import Levenshtein, Opcode
 
-from toolkit.render.inspect.block import LEADER, Block, squeeze, tidy
+from toolkit.render.inspect.block import COUNTED, Block, squeeze, tidy
 from toolkit.render.inspect.sheet import SOFT
 
-#: The dots and the number of a line of the table of contents; the ones of a file that went astray.
-_LEADER = re.compile(r"[.…\u2024]*\d+")
+#: What the engine counts, such as the dots and the number of a line of the table of contents; those of
+#: a file that went astray.
+_NUMBER = re.compile(r"[.…\u2024]*((?:\d|\.(?=\d))*)")
 _STRAY_LEADER = re.compile(r"(?:[.…\u2024]\s*){4,}\d+")
+_QUOTES = frozenset("\"'“”„«»‘’‚‹›")
+_AT_LINE_ENDS = frozenset("-\u2010")
 _HYPHENS = re.compile(f"[-\u2010{SOFT}]")
 #: Shorter texts are found by chance in the middle of others.
 _LONG = 8
@@ -60,49 +63,59 @@ def compare_blocks(expected: Sequence[Block], actual: Sequence[Block]) -> tuple[
 def compare_stream(expected: Sequence[Block], actual: str) -> tuple[Difference, ...]:
     """Blocks against the unbroken text of a PDF, without white space.
 
-    A hyphen at the end of a line (``SOFT``) is there or not, as the edition has it.
+    A hyphen at the end of a line (``SOFT``) is there or not, as the edition has it. Capitals do not
+    matter in blocks that a style sheet shows otherwise than they are written (``cased``).
     """
-    shown = [_shown(block) for block in expected]
-    odd = _first_odd([squeeze(text) for text in shown], squeeze(actual))
+    odd = _first_odd(expected, squeeze(actual))
     if odd is None:
         return ()
-    blocks = [(block, _letters(text)) for block, text in zip(expected, shown, strict=True)]
-    text = _Printed.of(actual)
+    fold = any(block.cased for block in expected)
+    blocks = [(block, _letters(block.shown, fold=fold)) for block in expected]
+    text = _Printed.of(actual, fold=fold)
     known = Counter(words for _, words in blocks)
     found = list(_classified(list(_carved(blocks, text)), known))
     if not found:
-        # Nothing but a hyphen differs.
+        # Nothing but a hyphen or a capital differs.
         block = expected[min(odd, len(expected) - 1)]
         found.append(Difference(Kind.CHANGED, block.shown, block.shown, block.anchor))
     return tuple(found)
 
 
-def _shown(block: Block) -> str:
-    return block.shown + (LEADER if block.text.endswith(LEADER) else "")
+def _first_odd(blocks: Sequence[Block], actual: str) -> int | None:
+    """The first block that is not in its place; none if all are, and nothing follows.
+
+    What only the engine knows may be of any length, so there may be several places to go on from.
+    """
+    places = {0}
+    for index, block in enumerate(blocks):
+        for sign in squeeze(block.printed):
+            places = {end for place in places for end in _past(sign, actual, place, block.cased)}
+        if not places:
+            return index
+    finished = any(not actual[place:].strip(SOFT) for place in places)
+    return None if finished else len(blocks)
 
 
-def _first_odd(wanted: Sequence[str], actual: str) -> int | None:
-    """The first block that is not in its place; none if all are, and nothing follows."""
-    there = 0
-    for index, words in enumerate(wanted):
-        for sign in words:
-            if sign == LEADER:
-                leader = _LEADER.match(actual, there)
-                if leader is None:
-                    return index
-                there = leader.end()
-                continue
-            while actual[there : there + 1] == SOFT and sign not in "-\u2010":
-                there += 1
-            if actual[there : there + 1] not in {sign, SOFT}:
-                return index
-            there += 1
-    return None if not actual[there:].strip(SOFT) else len(wanted)
+def _past(sign: str, actual: str, place: int, cased: bool) -> Iterator[int]:
+    """Where the text may go on after a sign that is wanted at a place."""
+    if sign == COUNTED:
+        found = _NUMBER.match(actual, place)
+        if found is not None:
+            yield from range(found.start(1), found.end() + 1)
+        if actual[place : place + 1] in _QUOTES:
+            yield place + 1
+        return
+    while actual[place : place + 1] == SOFT and sign not in _AT_LINE_ENDS:
+        place += 1
+    given = actual[place : place + 1]
+    if given in {sign, SOFT} or (cased and given and given.casefold() == sign.casefold()):
+        yield place + 1
 
 
-def _letters(text: str) -> str:
+def _letters(text: str, *, fold: bool = False) -> str:
     """A text without white space and hyphens: those at the ends of lines are the engine's or not."""
-    return _HYPHENS.sub("", squeeze(text))
+    letters = _HYPHENS.sub("", squeeze(text))
+    return letters.casefold() if fold else letters
 
 
 @dataclass(frozen=True)
@@ -114,10 +127,14 @@ class _Printed:
     places: Sequence[int]
 
     @classmethod
-    def of(cls, actual: str) -> _Printed:
+    def of(cls, actual: str, *, fold: bool) -> _Printed:
         raw = _STRAY_LEADER.sub("", unicodedata.normalize("NFC", actual))
-        kept = [(place, sign) for place, sign in enumerate(raw) if _letters(sign)]
-        letters = "".join(sign for _, sign in kept)
+        kept = [
+            (place, letter)
+            for place, sign in enumerate(raw)
+            for letter in _letters(sign, fold=fold)
+        ]
+        letters = "".join(letter for _, letter in kept)
         return cls(raw, letters, [*(place for place, _ in kept), len(raw)])
 
     def shown(self, start: int, end: int) -> str:

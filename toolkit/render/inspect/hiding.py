@@ -1,101 +1,138 @@
 """Which elements of an HTML page its styles hide from readers.
 
-The cascade is read strictly: a rule that hides an element counts even where another one shows it again.
-Texts of an edition have no business with either.
+What hides a text on some screens only counts as well: texts of an edition have no business with it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from typing import Any
 from xml.etree.ElementTree import Element
 
-import cssselect2
-import tinycss2
+import tinycss2.color4
 
-_ZERO = re.compile(r"[+-]?0*\.?0*(px|pt|em|rem|%|vw|vh|mm|cm)?")
-_FAR = re.compile(r"-\d{3,}(\.\d+)?(px|pt|vw|vh|em|rem|%)|-\d{2,}(em|rem)")
-_HIDDEN_VALUES: dict[str, frozenset[str]] = {
-    "display": frozenset({"none"}),
-    "visibility": frozenset({"hidden", "collapse"}),
-    "content-visibility": frozenset({"hidden"}),
-    "clip-path": frozenset({"inset(50%)", "inset(100%)", "circle(0)"}),
-    "color": frozenset({"transparent"}),
-    "transform": frozenset({"scale(0)"}),
+from toolkit.render.inspect.light import contrast, luminance
+from toolkit.render.inspect.styles import Declarations, Styles
+
+_ZERO = re.compile(r"[+-]?(0+\.?0*|\.0+)([a-z]+|%)?")
+_FAR = re.compile(
+    r"-\d{3,}(\.\d+)?[a-z%]+|-\d{2,}(\.\d+)?(em|rem|ch|lh)|[+-]?\d{4,}(\.\d+)?[a-z%]+"
+)
+_SHIFTED = re.compile(r"translate[xy3d]*\(\s*-?\d{3,}")
+_SCALED = re.compile(r"scale[xy3d]*\(\s*(0+\.?0*|\.0+)\s*[,)]")
+_HIDDEN_VALUES: Mapping[str, re.Pattern[str]] = {
+    "display": re.compile("none"),
+    "visibility": re.compile("hidden|collapse"),
+    "content-visibility": re.compile("hidden"),
+    "clip": re.compile(r"rect\(\s*(0|1px|auto)[\w\s,]*\)"),
+    "clip-path": re.compile(r"(inset\(\s*(50|100)%.*|circle\(\s*0\D.*|polygon\(\s*0 0\s*\))"),
+    "-webkit-text-fill-color": re.compile("transparent"),
+    "filter": re.compile(r".*opacity\(\s*(0+\.?0*|\.0+)%?\s*\).*"),
+    "font": re.compile(r".*\b0+(px|pt|em|rem|%)?\s*/.*|0+(px|pt|em|rem|%)?\s.*"),
 }
 _NOTHING_LEFT = frozenset({"opacity", "font-size", "max-height", "max-width", "height", "width"})
+_NOTHING_LEFT |= {"zoom", "scale"}
 _SHIFTS = frozenset({"left", "top", "right", "bottom", "text-indent", "margin-left", "margin-top"})
-#: Of all conditions only paper is another medium than the page that is read here.
-_OTHER_MEDIA = re.compile(r"^\s*(only\s+)?(print|speech)\b")
+_SHIFTS |= {"translate"}
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
+#: A variable may name another one, but not without end.
+_ROUNDS = 8
 
 
-@dataclass(frozen=True)
-class Hider:
-    """Selectors, and elements that say so themselves, that keep texts from being seen."""
-
-    selectors: Sequence[cssselect2.compiler.CompiledSelector]
-
-    def hidden(self, root: Element) -> frozenset[Element]:
-        """The elements of a page that are hidden themselves; what stands in them is hidden too."""
-        matcher = cssselect2.Matcher()
-        for selector in self.selectors:
-            matcher.add_selector(selector, None)
-        wrapped = cssselect2.ElementWrapper.from_html_root(root)
-        return frozenset(
-            item.etree_element
-            for item in wrapped.iter_subtree()
-            if _says_hidden(item.etree_element) or (self.selectors and matcher.match(item))
-        )
+def hidden_elements(root: Element, styles: Styles) -> frozenset[Element]:
+    """The elements of a page that are hidden themselves; what stands in them is hidden too."""
+    return frozenset(_hidden(root, styles, {}, 0.0, 1.0))
 
 
-def read_styles(sheets: Sequence[str]) -> Hider:
-    """The hiding rules of style sheets, but those for paper."""
-    return Hider(
-        tuple(
-            selector
-            for sheet in sheets
-            for selector in _selectors(
-                tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-            )
-        )
+def unprinted_elements(root: Element, styles: Styles) -> frozenset[Element]:
+    """The elements that do not get on paper at all."""
+    return frozenset(
+        element for element in root.iter() if styles.of(element).own.get("display") == "none"
     )
 
 
-def _selectors(rules: Sequence[object]) -> Iterator[cssselect2.compiler.CompiledSelector]:
-    for rule in rules:
-        kind = getattr(rule, "type", "")
-        if kind == "at-rule" and rule.at_keyword in {"media", "supports", "layer"}:  # type: ignore[attr-defined]
-            condition = tinycss2.serialize(rule.prelude)  # type: ignore[attr-defined]
-            if rule.content is not None and not _OTHER_MEDIA.match(condition):  # type: ignore[attr-defined]
-                yield from _selectors(tinycss2.parse_rule_list(rule.content, True, True))  # type: ignore[attr-defined]
-        elif kind == "qualified-rule" and _hides(tinycss2.serialize(rule.content)):  # type: ignore[attr-defined]
-            try:
-                compiled = cssselect2.compile_selector_list(rule.prelude)  # type: ignore[attr-defined]
-            except cssselect2.SelectorError:
-                # Browsers drop such a rule too.
-                continue
-            yield from (item for item in compiled if item.pseudo_element is None)
-
-
-def _says_hidden(element: Element) -> bool:
-    return "hidden" in element.attrib or _hides(element.get("style", ""))
-
-
-def _hides(declarations: str) -> bool:
-    if not declarations:
-        return False
-    given = {
-        item.lower_name: tinycss2.serialize(item.value).strip().lower()
-        for item in tinycss2.parse_declaration_list(declarations)
-        if item.type == "declaration"
+def _hidden(
+    element: Element,
+    styles: Styles,
+    variables: Declarations,
+    ink: float | None,
+    ground: float | None,
+) -> Iterator[Element]:
+    """``ink`` and ``ground`` are the luminance of the text around, and of what it stands on."""
+    if callable(element.tag):
+        return
+    style = styles.of(element)
+    variables = {
+        **variables,
+        **{name: value for name, value in style.own.items() if name.startswith("--")},
     }
-    return any(_is_hiding(name, value) for name, value in given.items())
+    own = {name: _resolved(value, variables).lower() for name, value in style.own.items()}
+    ink = _light(own["color"], ink, ink) if "color" in own else ink
+    ground = _ground(own, ink, ground)
+    lost = (
+        ink is not None and ground is not None and _has_text(element) and not contrast(ink, ground)
+    )
+    if lost or "hidden" in element.attrib or _hides(own) or any(map(_hides, style.sometimes)):
+        yield element
+    for child in element:
+        yield from _hidden(child, styles, variables, ink, ground)
+
+
+def _has_text(element: Element) -> bool:
+    texts = [element.text, *(child.tail for child in element)]
+    return any(text and text.strip() for text in texts)
+
+
+def _resolved(value: str, variables: Declarations) -> str:
+    for _ in range(_ROUNDS):
+        if "var(" not in value:
+            break
+        value = _VARIABLE.sub(lambda found: variables.get(found[1], found[2] or ""), value)
+    return value
+
+
+def _light(value: str, around: float | None, ink: float | None) -> float | None:
+    """The luminance of a colour; of one that lets the ground through, nothing is known."""
+    if value in {"inherit", "unset"}:
+        return around
+    colour: Any = tinycss2.color4.parse_color(value)
+    if colour is None:
+        return around
+    if colour == "currentcolor":
+        return ink
+    try:
+        shown = colour.to("srgb")
+    except NotImplementedError:
+        return None
+    return luminance(tuple(shown.coordinates)) if shown.alpha >= 1 else None
+
+
+def _ground(own: Declarations, ink: float | None, around: float | None) -> float | None:
+    for name in ("background", "background-image"):
+        if "gradient(" in own.get(name, "") or "url(" in own.get(name, ""):
+            return None
+    for name in ("background-color", "background"):
+        for word in own.get(name, "").split() if name == "background" else [own.get(name, "")]:
+            colour: Any = tinycss2.color4.parse_color(word)
+            if colour is not None and getattr(colour, "alpha", 1) > 0:
+                return _light(word, around, ink)
+    return around
+
+
+def _hides(declarations: Declarations) -> bool:
+    return any(_is_hiding(name, value.lower()) for name, value in declarations.items())
 
 
 def _is_hiding(name: str, value: str) -> bool:
-    if value in _HIDDEN_VALUES.get(name, ()):
+    pattern = _HIDDEN_VALUES.get(name)
+    if pattern is not None and pattern.fullmatch(value):
         return True
+    if name == "color":
+        colour: Any = tinycss2.color4.parse_color(value)
+        return colour is not None and getattr(colour, "alpha", 1) == 0
+    if name == "transform":
+        return bool(_SHIFTED.search(value) or _SCALED.search(value))
     if name in _NOTHING_LEFT:
         return bool(_ZERO.fullmatch(value))
     return name in _SHIFTS and bool(_FAR.fullmatch(value))

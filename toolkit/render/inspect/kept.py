@@ -27,7 +27,6 @@ def broken(promised: Promise, page: Marked) -> Iterator[Difference]:
     for anchor, texts in promised.anchored:
         yield from _in_order(anchor, texts, joined.get(anchor, ""))
     for text in promised.loose:
-        # The style sheet of the paper prints the kind of a document in capitals, and no text.
         if squeeze(text) not in whole:
             yield Difference(Kind.MISSING, text, "")
     yield from _repeated(promised, whole)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
-from toolkit.render.inspect.block import CALL_MARKS, LEADER, Block, tidy
-from toolkit.render.inspect.hiding import read_styles
-
-Flow = Literal["screen", "print"]
+from toolkit.render.inspect.block import CALL_MARKS, Block, tidy
+from toolkit.render.inspect.hiding import hidden_elements, unprinted_elements
+from toolkit.render.inspect.styles import Flow, Styles, read_styles
 
 _SILENT = frozenset({"script", "style", "template", "noscript"})
+_DRAWING = "{http://www.w3.org/2000/svg}"
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "em", "i", "mark", "q", "s"}
     | {"small", "span", "strong", "sub", "sup", "time", "u"}
@@ -24,35 +22,43 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Links that help on a screen and say nothing: to this place, to the other editions, back.
 _TOOLS = re.compile(r"#?([a-z]{2,3})*")
 _ARROW = "↩"
+_RUNNING = re.compile(r"running\(\s*([\w-]+)")
 
 
 @dataclass(frozen=True)
 class Marked:
     """What an HTML page says. ``notes`` are footnotes of paper, which stand at the foot of its pages.
 
-    ``running`` is what stands at the head and foot of every page, ``watermarks`` across it; ``hidden``
-    are those of the ``blocks`` that cannot be seen, ``contents`` the places of those that only list
-    headings.
+    ``running`` is what stands at the head and foot of pages, ``margins`` what the style sheet writes
+    there, ``watermarks`` what stands across them. ``links`` are the targets of links, ``levels``
+    those of headings; ``hidden`` are those of the ``blocks`` that cannot be seen, ``contents`` the
+    places of those that only list headings.
     """
 
     blocks: tuple[Block, ...]
     notes: tuple[Block, ...]
     running: tuple[str, ...]
+    margins: tuple[str, ...]
     watermarks: frozenset[str]
     ids: tuple[str, ...]
-    headings: int
+    links: tuple[str, ...]
+    levels: tuple[int, ...]
     tables: int
     figures: int
     hidden: tuple[Block, ...]
     contents: frozenset[int]
 
 
-def read_html(source: str, flow: Flow = "screen") -> Marked:
-    """Read an HTML page. With ``print``, as the engine prints it: notes apart, generated signs added."""
+def read_html(source: str, flow: Flow = "screen", stylesheet: str = "") -> Marked:
+    """Read an HTML page. With ``print``, as the engine prints it: notes apart, generated signs added.
+
+    ``stylesheet`` is applied before the styles that the page brings along.
+    """
     root: Element = tinyhtml5.parse(source, namespace_html_elements=False)
-    sheets = ["".join(item.itertext()) for item in root.iter("style")]
-    concealed = read_styles(sheets).hidden(root) if flow == "screen" else frozenset()
-    reader = _Reader(flow, concealed)
+    sheets = [stylesheet, *("".join(item.itertext()) for item in root.iter("style"))]
+    styles = read_styles(root, sheets, flow)
+    find = hidden_elements if flow == "screen" else unprinted_elements
+    reader = _Reader(flow, styles, find(root, styles))
     title = root.find("head/title")
     if title is not None and flow == "screen":
         reader.blocks.append(Block(tidy("".join(title.itertext()))))
@@ -66,9 +72,19 @@ def read_html(source: str, flow: Flow = "screen") -> Marked:
         blocks=tuple(reader.blocks),
         notes=tuple(reader.notes),
         running=tuple(reader.running),
+        margins=styles.margins,
         watermarks=frozenset(reader.watermarks),
-        ids=tuple(element.attrib["id"] for element in elements if "id" in element.attrib),
-        headings=sum(name in _HEADINGS for name in names),
+        ids=tuple(
+            element.attrib["id"]
+            for element in elements
+            if "id" in element.attrib and not _is_drawn(element)
+        ),
+        links=tuple(
+            element.attrib["href"]
+            for element in elements
+            if element.tag == "a" and "href" in element.attrib
+        ),
+        levels=tuple(int(name[1]) for name in names if name in _HEADINGS),
         tables=names.count("table"),
         figures=sum(
             element.tag == "figure" and "picture" in _classes(element) for element in elements
@@ -76,6 +92,12 @@ def read_html(source: str, flow: Flow = "screen") -> Marked:
         hidden=tuple(reader.hidden),
         contents=frozenset(reader.contents),
     )
+
+
+def _is_drawn(element: Element) -> bool:
+    """Whether it is part of a drawing, whose words and names are its own."""
+    # Comments have a function for a name, which the types do not know.
+    return str(element.tag).startswith(_DRAWING)
 
 
 def _classes(element: Element) -> list[str]:
@@ -87,6 +109,7 @@ class _Reader:
     """Walks the elements of one page; ``blocks`` grows as it goes."""
 
     flow: Flow
+    styles: Styles
     concealed: frozenset[Element]
     blocks: list[Block] = field(default_factory=list)
     notes: list[Block] = field(default_factory=list)
@@ -98,14 +121,19 @@ class _Reader:
     _anchors: list[str] = field(default_factory=lambda: [""])
     _hiding: int = 0
     _listing: int = 0
-    _quoting: int = 0
+    _cased: int = 0
+    _any_cased: bool = False
 
     def visit(self, element: Element) -> None:
         # Comments have a function for a name.
-        if element.tag in _SILENT or callable(element.tag):
+        if element.tag in _SILENT or not isinstance(element.tag, str):
+            return
+        if _is_drawn(element):
+            self._describe(element.findtext(f"{_DRAWING}title") or "")
             return
         classes = _classes(element)
-        if self._apart(element, classes):
+        concealed = element in self.concealed
+        if self._apart(element, classes) or (concealed and self.flow == "print"):
             return
         inline = element.tag in _INLINE
         if not inline:
@@ -113,7 +141,6 @@ class _Reader:
         anchored = not inline and "id" in element.attrib
         if anchored:
             self._anchors.append(element.attrib["id"])
-        concealed = element in self.concealed
         if concealed:
             self.close()
         self._hiding += concealed
@@ -129,15 +156,23 @@ class _Reader:
     def close(self, *, alt: bool = False) -> None:
         """End the block that is being read."""
         text = tidy("".join(self._pieces))
+        cased, self._any_cased = self._any_cased, False
         self._pieces = []
         if not text:
             return
-        block = Block(text, self._anchors[-1], alt)
+        block = Block(text, self._anchors[-1], alt, cased)
         if self._hiding:
             self.hidden.append(block)
         if self._listing:
             self.contents.append(len(self.blocks))
         self.blocks.append(block)
+
+    def _describe(self, words: str) -> None:
+        """A picture, which stands by itself with the words that describe it."""
+        if words.strip():
+            self.close()
+            self._pieces.append(words)
+            self.close(alt=True)
 
     def _apart(self, element: Element, classes: list[str]) -> bool:
         """Deal with what is no part of the text it stands in."""
@@ -151,61 +186,55 @@ class _Reader:
         if "draft-mark" in classes:
             self.watermarks.append(tidy(words))
             return True
-        if {"running-head", "running-title", "folio"} & set(classes):
-            self.running.append(tidy(_folio(element) if "folio" in classes else words))
+        style = self.styles.of(element)
+        if running := _RUNNING.match(style.own.get("position", "")):
+            if running[1] in self.styles.elements:
+                self.running.append(" ".join(item.printed for item in self._part(element).blocks))
             return True
-        if "footnote" in classes:
-            number = element.get("data-number", "")
-            self._pieces.append(f"{CALL_MARKS[0]}{number}{CALL_MARKS[1]}")
+        if style.own.get("float") == "footnote":
+            self._generate(style.call)
             # What a note says may hold the mark of a passage that has no translation.
-            inner = _Reader(self.flow, self.concealed)
-            inner._pieces.append(f"{CALL_MARKS[0]}{number}. {CALL_MARKS[1]}")
-            inner._inside(element, [])
-            inner.close()
-            self.notes.extend(Block(block.text, element.get("id", "")) for block in inner.blocks)
+            notes = self._part(element, f"{CALL_MARKS[0]}{style.marker}{CALL_MARKS[1]}").blocks
+            self.notes.extend(
+                Block(block.text, element.get("id", ""), cased=block.cased) for block in notes
+            )
             return True
         return False
 
+    def _part(self, element: Element, before: str = "") -> _Reader:
+        """An element read by itself."""
+        inner = _Reader(self.flow, self.styles, self.concealed)
+        inner._pieces.append(before)
+        inner._inside(element, [])
+        inner.close()
+        return inner
+
     def _inside(self, element: Element, classes: list[str]) -> None:
+        style = self.styles.of(element)
         call = "note-call" in classes or "note-again" in classes
         if call:
             self._pieces.append(CALL_MARKS[0])
-        if element.tag == "img" and element.get("alt"):
-            self.close()
-            self._pieces.append(element.attrib["alt"])
-            self.close(alt=True)
-        start = len(self._pieces)
-        if self.flow == "print":
-            self._pieces.extend(_before(element, classes, quoting=self._quoting > 0))
-        self._quoting += "quote" in classes
-        self._pieces.append(element.text or "")
+        if element.tag == "img":
+            self._describe(element.get("alt", ""))
+        self._cased += style.cased
+        self._generate(style.before)
+        self._append(element.text)
         for child in element:
             self.visit(child)
-            self._pieces.append(child.tail or "")
-        self._quoting -= "quote" in classes
-        if self.flow == "print" and "kind" in classes:
-            # The style sheet prints the kind of a document in capitals.
-            self._pieces[start:] = [piece.upper() for piece in self._pieces[start:]]
-        if self.flow == "print" and self._listing and element.tag == "a":
-            self._pieces.append(LEADER)
+            self._append(child.tail)
+        self._generate(style.after)
+        self._cased -= style.cased
         if element.tag == "br":
             self._pieces.append(" ")
         if call:
             self._pieces.append(CALL_MARKS[1])
 
+    def _append(self, words: str | None) -> None:
+        if words:
+            self._pieces.append(words)
+            self._any_cased = self._any_cased or bool(self._cased)
 
-def _before(element: Element, classes: list[str], *, quoting: bool) -> Iterator[str]:
-    """What the style sheets print before an element."""
-    if element.tag == "figcaption" and quoting:
-        yield f"{CALL_MARKS[0]}— {CALL_MARKS[1]}"
-    if "stand-in" in classes:
-        yield f"{CALL_MARKS[0]}[{element.get('lang', '')}] {CALL_MARKS[1]}"
-
-
-def _folio(element: Element) -> str:
-    """The words at the foot of a page, with ``{page}`` and ``{pages}`` where the engine counts."""
-    pieces = [element.text or ""]
-    for child in element:
-        pieces.append("{pages}" if "page-count" in _classes(child) else "{page}")
-        pieces.append(child.tail or "")
-    return "".join(pieces)
+    def _generate(self, words: str) -> None:
+        """What the style sheet adds is no part of the edition: between marks, as a call."""
+        if words and self.flow == "print":
+            self._pieces.append(f"{CALL_MARKS[0]}{words}{CALL_MARKS[1]}")

@@ -1,4 +1,4 @@
-"""What stands before the operators of a PDF page: numbers, strings, arrays of both.
+"""The words of a PDF page: operators, and what stands before them: numbers, strings, arrays of both.
 
 Section numbers are those of ISO 32000-1 (PDF 1.7).
 """
@@ -10,6 +10,21 @@ from collections.abc import Iterator
 
 #: A string in parentheses, which may hold others in pairs, as a pattern.
 STRING = rb"\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*\)"
+#: One word of a page; the name of its group says what it is. Comments have none, and what is begun and
+#: never ended is ``broken`` to the end of the page.
+TOKEN = re.compile(
+    rb"%[^\r\n]*"
+    rb"|(?P<array>\[(?:[^\[\]()<>%]|<[0-9A-Fa-f\s]*>|" + STRING + rb")*\])"
+    rb"|(?P<dict><<(?:[^<>()]|<[0-9A-Fa-f\s]*>|" + STRING + rb"|<<[^<>]*>>)*>>)"
+    rb"|(?P<hex><[0-9A-Fa-f\s]*>)"
+    rb"|(?P<string>" + STRING + rb")"
+    rb"|(?P<name>/[^\s()<>\[\]{}/%]*)"
+    rb"|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))"
+    rb"|(?P<image>\bBI\b.*?\bEI\b)"
+    rb"|(?P<broken>[(<\[].*|\bBI\b.*)"
+    rb"|(?P<operator>[A-Za-z'\"*][A-Za-z0-9*]*)",
+    re.DOTALL,
+)
 _PART = re.compile(
     rb"<(?P<hex>[0-9A-Fa-f\s]*)>|(?P<string>" + STRING + rb")|(?P<number>[+-]?[\d.]+)"
 )

@@ -3,51 +3,40 @@
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 import pypdf
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from toolkit.render.inspect.strokes import Glyphs, Unreadable
+from toolkit.render.inspect.cmaps import read_cmap
+from toolkit.render.inspect.geometry import IDENTITY, Box
+from toolkit.render.inspect.painting import Form, Glyphs, Painting, Resources, Unreadable
+from toolkit.render.inspect.strokes import read_painting
+from toolkit.render.inspect.tags import Leaf, read_tags
 
 # What pypdf mends in a damaged file it says to a terminal, unless somebody listens.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
-_HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
-_CHARACTERS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
-_RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
-_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(<[0-9A-Fa-f]+>|\[[^\]]*\])")
-#: Deeper than the tags of any document; a ring of tags would have no end.
-_DEEPEST = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """Marked content of a page in reading order, or the description of a picture (``alt``).
-
-    ``tags`` are the names of the elements around it, ``element`` tells the innermost block apart.
-    """
-
-    tags: tuple[str, ...]
-    element: int
-    page: int = 0
-    mcid: int = -1
-    alt: str = ""
+#: Pieces of a page may hold others.
+_DEEPEST_FORM = 12
 
 
 @dataclass(frozen=True)
 class PdfPage:
-    """One page: its operators, its fonts and opacities by name, and its size."""
+    """One page: what it paints, the part of it that is shown, and what is laid upon it.
 
-    content: bytes
-    fonts: Mapping[str, Glyphs]
-    alphas: Mapping[str, float]
-    box: tuple[float, float, float, float]
+    ``links`` are the addresses outside of the file, ``stickers`` the kinds and words of annotations that
+    are none.
+    """
+
+    painting: Painting
+    box: Box
+    links: tuple[str, ...]
+    stickers: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -58,86 +47,175 @@ class PdfFile:
     leaves: tuple[Leaf, ...]
     destinations: tuple[str, ...]
     outline: tuple[str, ...]
-    fonts: tuple[str, ...]
 
 
 def read_pdf(data: bytes) -> PdfFile:
     """Read a PDF file. Raises ``Unreadable``."""
     try:
         reader = pypdf.PdfReader(BytesIO(data), strict=False)
-        fonts: dict[int, Glyphs] = {}
-        pages = tuple(_page(page, fonts) for page in reader.pages)
-        numbers = {
-            page.indirect_reference.idnum: index
-            for index, page in enumerate(reader.pages)
-            if page.indirect_reference is not None
-        }
-        root: Any = reader.root_object
-        tree = root.get("/StructTreeRoot")
-        leaves = _leaves(tree.get_object(), numbers) if tree is not None else ()
-        return PdfFile(
-            pages=pages,
-            leaves=tuple(leaves),
-            destinations=tuple(reader.named_destinations),
-            outline=tuple(_titles(reader.outline)),
-            fonts=tuple(sorted({glyphs.name for page in pages for glyphs in page.fonts.values()})),
-        )
-    except (
-        PyPdfError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ) as error:
+        if reader.is_encrypted:
+            raise Unreadable("it is encrypted")
+        return _file(reader)
+    except Unreadable:
+        raise
+    except DependencyError as error:
+        # The library that it would take to decrypt a file is not among those of the toolkit.
+        raise Unreadable("it is encrypted") from error
+    except Exception as error:
         # pypdf raises whatever a value of another shape than expected leads to.
-        raise Unreadable(f"{type(error).__name__}: {error}") from error
+        raise Unreadable(f"it is damaged, or no PDF ({error})") from error
 
 
-def _page(page: Any, known: dict[int, Glyphs]) -> PdfPage:
-    contents = page.get("/Contents")
-    contents = contents.get_object() if contents is not None else ArrayObject()
-    streams = contents if isinstance(contents, ArrayObject) else [contents]
-    resources = page.get("/Resources", DictionaryObject()).get_object()
-    box = page.mediabox
-    return PdfPage(
-        content=b"\n".join(stream.get_object().get_data() for stream in streams),
-        fonts=_fonts(resources, known),
-        alphas={
-            name: float(state.get_object()["/ca"])
-            for name, state in _entries(resources, "/ExtGState")
-            if "/ca" in state.get_object()
-        },
-        box=(float(box.left), float(box.bottom), float(box.right), float(box.top)),
+def _file(reader: pypdf.PdfReader) -> PdfFile:
+    root: Any = reader.root_object
+    off = _layers_off(root)
+    known: dict[int, Any] = {}
+    numbers = {
+        page.indirect_reference.idnum: index
+        for index, page in enumerate(reader.pages)
+        if page.indirect_reference is not None
+    }
+    tree = root.get("/StructTreeRoot")
+    return PdfFile(
+        pages=tuple(_page(page, off, known) for page in reader.pages),
+        leaves=tuple(read_tags(tree.get_object(), numbers)) if tree is not None else (),
+        destinations=tuple(reader.named_destinations),
+        outline=tuple(_titles(reader.outline)),
     )
 
 
+def _page(page: Any, off: frozenset[int], known: dict[int, Any]) -> PdfPage:
+    contents = page.get("/Contents")
+    contents = contents.get_object() if contents is not None else ArrayObject()
+    streams = contents if isinstance(contents, ArrayObject) else [contents]
+    content = b"\n".join(stream.get_object().get_data() for stream in streams)
+    whole, cut = page.mediabox, page.cropbox
+    painting = read_painting(content, _resources(page.get("/Resources"), off, known, 0))
+    return PdfPage(
+        painting=painting,
+        box=(
+            max(float(whole.left), float(cut.left)),
+            max(float(whole.bottom), float(cut.bottom)),
+            min(float(whole.right), float(cut.right)),
+            min(float(whole.top), float(cut.top)),
+        ),
+        links=tuple(_links(page)),
+        stickers=tuple(_stickers(page)),
+    )
+
+
+def _annotations(page: Any) -> Iterator[Any]:
+    yield from (item.get_object() for item in page.get("/Annots", ArrayObject()).get_object())
+
+
+def _links(page: Any) -> Iterator[str]:
+    for item in _annotations(page):
+        action = item.get("/A", DictionaryObject()).get_object()
+        if item.get("/Subtype") == "/Link" and "/URI" in action:
+            yield str(action["/URI"])
+
+
+def _stickers(page: Any) -> Iterator[str]:
+    for item in _annotations(page):
+        kind = str(item.get("/Subtype")).lstrip("/")
+        if kind not in {"Link", "Popup"}:
+            yield " ".join(filter(None, (kind, str(item.get("/Contents", "")))))
+
+
+def _resources(given: Any, off: frozenset[int], known: dict[int, Any], depth: int) -> Resources:
+    if given is None or depth > _DEEPEST_FORM:
+        return Resources()
+    layers = dict(_entries(given, "/Properties"))
+    forms = dict(_entries(given, "/XObject"))
+    return Resources(
+        fonts={name: _once(known, item, _glyphs) for name, item in _entries(given, "/Font")},
+        alphas=dict(_alphas(given)),
+        forms={
+            name: _once(known, item, lambda form: _form(form, off, known, depth))
+            for name, item in forms.items()
+        },
+        off=frozenset(
+            [name for name, item in layers.items() if _switched_off(item, off)]
+            + [name for name, item in forms.items() if _switched_off(_layer(item), off)]
+        ),
+    )
+
+
+def _once(known: dict[int, Any], item: Any, make: Callable[[Any], Any]) -> Any:
+    """What is made of an object of the file, which many pages share."""
+    key = getattr(item, "idnum", None)
+    if key is None:
+        return make(item.get_object())
+    if key not in known:
+        known[key] = make(item.get_object())
+    return known[key]
+
+
 def _entries(resources: Any, kind: str) -> Iterator[tuple[str, Any]]:
-    yield from resources.get(kind, DictionaryObject()).get_object().items()
+    entries = resources.get_object().get(kind, DictionaryObject()).get_object()
+    yield from ((str(name), entries.raw_get(name)) for name in entries)
 
 
-def _fonts(resources: Any, known: dict[int, Glyphs]) -> dict[str, Glyphs]:
-    fonts: dict[str, Glyphs] = {}
-    for name, reference in _entries(resources, "/Font"):
-        key = getattr(reference, "idnum", id(reference))
-        if key not in known:
-            known[key] = _glyphs(reference.get_object())
-        fonts[name] = known[key]
-    # Pictures may bring fonts of their own.
-    for name, picture in _entries(resources, "/XObject"):
-        inner = picture.get_object().get("/Resources")
-        if inner is not None:
-            for other, glyphs in _fonts(inner.get_object(), known).items():
-                fonts[f"{name}{other}"] = glyphs
-    return fonts
+def _alphas(resources: Any) -> Iterator[tuple[str, float]]:
+    for name, item in _entries(resources, "/ExtGState"):
+        state = item.get_object()
+        if isinstance(state.get("/SMask"), DictionaryObject):
+            # What a mask leaves of a text is not known.
+            yield name, 0.0
+        elif "/ca" in state:
+            yield name, float(state["/ca"])
+
+
+def _form(form: Any, off: frozenset[int], known: dict[int, Any], depth: int) -> Form:
+    if form.get("/Subtype") != "/Form":
+        return Form(None, Resources())
+    matrix, box = form.get("/Matrix"), form.get("/BBox")
+    a, b, c, d, e, f = map(float, matrix) if matrix is not None else IDENTITY
+    return Form(
+        content=form.get_data(),
+        resources=_resources(form.get("/Resources"), off, known, depth + 1),
+        matrix=(a, b, c, d, e, f),
+        box=tuple(map(float, box)) if box is not None else None,  # type: ignore[arg-type]
+        is_group="/Group" in form,
+    )
+
+
+def _layer(item: Any) -> Any:
+    form = item.get_object()
+    return form.raw_get("/OC") if "/OC" in form else None
+
+
+def _switched_off(item: Any, off: frozenset[int]) -> bool:
+    """Whether an optional content group is off, or all groups of a membership are (8.11.2)."""
+    if item is None:
+        return False
+    if getattr(item, "idnum", None) in off:
+        return True
+    groups = item.get_object().get("/OCGs")
+    if groups is None:
+        return False
+    inner = item.get_object().raw_get("/OCGs")
+    members = groups if isinstance(groups, list) else [inner]
+    return bool(members) and all(getattr(member, "idnum", None) in off for member in members)
+
+
+def _layers_off(root: Any) -> frozenset[int]:
+    """The optional content groups that are off when the file is opened (8.11.4.3)."""
+    properties = root.get("/OCProperties", DictionaryObject()).get_object()
+    start = properties.get("/D", DictionaryObject()).get_object()
+    base = properties.get("/OCGs", []) if start.get("/BaseState") == "/OFF" else []
+    on = {item.idnum for item in start.get("/ON", [])}
+    return frozenset(
+        [item.idnum for item in start.get("/OFF", [])]
+        + [item.idnum for item in base if item.idnum not in on]
+    )
 
 
 def _glyphs(font: Any) -> Glyphs:
     composite = font["/Subtype"] == "/Type0"
     inner = font["/DescendantFonts"][0].get_object() if composite else font
     unicode = font.get("/ToUnicode")
-    texts = _texts(unicode.get_object().get_data()) if unicode is not None else {}
+    texts = read_cmap(unicode.get_object().get_data()) if unicode is not None else {}
     if not texts and not composite:
         texts = {code: chr(code) for code in range(32, 127)}
     return Glyphs(
@@ -146,7 +224,19 @@ def _glyphs(font: Any) -> Glyphs:
         widths=dict(_widths(inner)) if composite else {},
         default_width=float(inner.get("/DW", 1000)) if composite else 500.0,
         size_of_code=2 if composite else 1,
+        program=_program(inner) if font.get("/Encoding") == "/Identity-H" else b"",
     )
+
+
+def _program(font: Any) -> bytes:
+    """The embedded file of a CIDFont whose codes are the numbers of its glyphs (9.7.4.2, 9.9)."""
+    descriptor = font.get("/FontDescriptor", DictionaryObject()).get_object()
+    if font.get("/CIDToGIDMap", "/Identity") != "/Identity":
+        return b""
+    for key in ("/FontFile2", "/FontFile3"):
+        if key in descriptor:
+            return bytes(descriptor[key].get_object().get_data())
+    return b""
 
 
 def _widths(font: Any) -> Iterator[tuple[int, float]]:
@@ -163,65 +253,9 @@ def _widths(font: Any) -> Iterator[tuple[int, float]]:
             place += 3
 
 
-def _texts(cmap: bytes) -> dict[int, str]:
-    """What the codes of a font stand for, by its ToUnicode map (ISO 32000-1, 9.10.3)."""
-    texts: dict[int, str] = {}
-    for section in _CHARACTERS.findall(cmap):
-        cells = _HEX.findall(section)
-        for code, text in zip(cells[::2], cells[1::2], strict=False):
-            texts[int(code, 16)] = _utf16(text)
-    for section in _RANGES.findall(cmap):
-        for first, last, target in _RANGE.findall(section):
-            low, high = int(first, 16), int(last, 16)
-            targets = _HEX.findall(target)
-            for index, code in enumerate(range(low, min(high, low + 0xFFFF) + 1)):
-                if target.startswith(b"["):
-                    texts[code] = _utf16(targets[index]) if index < len(targets) else "\ufffd"
-                else:
-                    texts[code] = _shifted(_utf16(targets[0]), index)
-    return texts
-
-
-def _utf16(digits: bytes) -> str:
-    raw = bytes.fromhex(b"".join(digits.split()).decode())
-    return raw.decode("utf-16-be", errors="replace")
-
-
-def _shifted(text: str, by: int) -> str:
-    return text[:-1] + chr(ord(text[-1]) + by) if text else "\ufffd"
-
-
 def _titles(outline: Any) -> Iterator[str]:
     for item in outline:
         if isinstance(item, list):
             yield from _titles(item)
         else:
             yield str(item.title)
-
-
-def _leaves(tree: Any, numbers: Mapping[int, int]) -> Iterator[Leaf]:
-    counter = iter(range(10**9))
-
-    def visit(kid: Any, tags: tuple[str, ...], block: int, page: int) -> Iterator[Leaf]:
-        kid = kid.get_object() if hasattr(kid, "get_object") else kid
-        if len(tags) > _DEEPEST:
-            raise Unreadable("the tags are nested too deeply")
-        if isinstance(kid, list):
-            for item in kid:
-                yield from visit(item, tags, block, page)
-        elif isinstance(kid, int):
-            yield Leaf(tags, block, page, int(kid))
-        elif isinstance(kid, DictionaryObject):
-            if "/Pg" in kid:
-                page = numbers.get(getattr(kid.raw_get("/Pg"), "idnum", -1), page)
-            if kid.get("/Type") == "/MCR":
-                yield Leaf(tags, block, page, int(str(kid["/MCID"])))
-            elif "/S" in kid:
-                inner = (*tags, str(kid["/S"]).lstrip("/"))
-                if inner[-1] not in {"Span", "Link", "Em", "Strong", "Quote"}:
-                    block = next(counter)
-                if inner[-1] == "Figure" and kid.get("/Alt"):
-                    yield Leaf(inner, block, page, alt=str(kid["/Alt"]))
-                yield from visit(kid.get("/K", ArrayObject()), inner, block, page)
-
-    yield from visit(tree.get("/K", ArrayObject()), (), 0, 0)
