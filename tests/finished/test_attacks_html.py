@@ -1,4 +1,4 @@
-"""Web pages that somebody tampers with: what was not seen as anything else is not what a build writes."""
+"""Web pages that somebody tampers with: what is nothing else is at least not what a build writes."""
 
 from __future__ import annotations
 
