@@ -47,8 +47,8 @@ def test_every_edition_of_the_repository_is_whole(built_once: Path) -> None:
     )
     before = process_time()
     assert check_finished(opened(built_once), EVERYTHING, ()) == ()
-    # Measured: 4 s on one core.
-    assert process_time() - before < 10
+    # Measured: 7 s on one core that others used too.
+    assert process_time() - before < 25
 
 
 def test_reading_does_not_load_the_pdf_engine(built_once: Path, repository: Path) -> None:

@@ -36,7 +36,7 @@ COLUMNS = """
 @page { size: A5 landscape; margin: 12mm }
 @page { @bottom-center { content: counter(page) " / " counter(pages) } }
 .body { columns: 2; column-gap: 6mm }
-.body > p:first-of-type::first-letter { float: left; font-size: 3em; line-height: .8 }
+.body > p:first-of-type::first-letter { font-size: 3em; line-height: .8 }
 p::first-line { text-transform: uppercase }
 html { hyphens: none; font-size: 9pt }
 p { text-align: justify; word-spacing: .1em; text-decoration: underline }
