@@ -46,7 +46,7 @@ class Case:
         shelf = load_documents(project, Selection(paths=(Path(name),))).value
         assert studio is not None
         assert shelf is not None
-        prepared = prepare(studio, shelf.documents[0], (language,), strict=False).value
+        prepared = prepare(studio, shelf.documents[0], (language,)).value
         assert prepared is not None
         folder = root / "build" / prepared.document.kind.value / name
         (job,) = print_jobs(studio, prepared)
