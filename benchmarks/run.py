@@ -23,9 +23,12 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(REPOSITORY))
 
 from benchmarks.material import copy_project, many_documents, pages_for_paper  # noqa: E402
+from benchmarks.volume import many_messages  # noqa: E402
 
 #: So many documents tell what a document costs besides its pages.
 MANY = 60
+#: Each in three languages. To check so many is to take no more than five seconds on one core.
+MESSAGES = 10_000
 HELLO = """
 import typer
 
@@ -139,6 +142,20 @@ def toolkit(*arguments: str, cwd: Path | None = None) -> Measure:
     return command("-m", "toolkit", *arguments, cwd=cwd)
 
 
+def on_one_core(measure: Measure) -> Measure:
+    """Measure the same with one processor to use."""
+
+    def pinned() -> Spent:
+        all_cores = os.sched_getaffinity(0)
+        os.sched_setaffinity(0, {min(all_cores)})
+        try:
+            return measure()
+        finally:
+            os.sched_setaffinity(0, all_cores)
+
+    return pinned
+
+
 def bare_engine(pages: Path) -> Measure:
     """Measure the bare PDF engine on the pages that the toolkit hands to its own."""
     configuration = pages / "fonts.conf"
@@ -171,6 +188,9 @@ def comparisons(folder: Path) -> Iterator[Comparison]:
     yield Comparison("build -j2", both, engine, bare, wall_goal=1.15)
     check = toolkit("check", cwd=many)
     yield Comparison(f"check, {MANY} documents", check, libraries, reading(many))
+    volume = many_messages(folder / "volume", MESSAGES)
+    check, floor = on_one_core(toolkit("check", cwd=volume)), on_one_core(reading(volume))
+    yield Comparison(f"check, {MESSAGES:,} messages", check, libraries, floor)
     bare_many = bare_engine(pages_for_paper(many, folder / "many-pages"))
     build = toolkit("build", "-j1", cwd=many)
     yield Comparison(f"build -j1, {MANY} documents", build, engine, bare_many, cpu_goal=1.15)

@@ -56,7 +56,7 @@ def _final(side: Side) -> tuple[str, str] | None:
 
 
 def _is_abbreviation(text: str, language: str) -> bool:
-    found = _LAST_WORD.search(text)
+    found = _LAST_WORD.search(text, text.rfind(" ") + 1)
     word = found.group().lower() if found else ""
     style = TYPOGRAPHY.get(language)
     return (len(word) == 1 and word.isalpha()) or (

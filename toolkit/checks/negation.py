@@ -48,11 +48,14 @@ def _sentences(pair: Pair) -> Iterable[tuple[str, str]]:
     return ((pair.source.plain, pair.target.plain),)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _denials(text: str, language: str) -> tuple[str, ...]:
     """The words by which a text denies something."""
+    lower = _lower(text)
+    if not any([_denies(word, language) for word in _WORD.findall(lower)]):
+        return ()
     idioms = get(language).negation.idioms
-    blanked = idioms.sub(lambda match: "_" * len(match.group()), _lower(text))
+    blanked = idioms.sub(lambda match: "_" * len(match.group()), lower)
     return tuple(
         text[match.start() : match.end()]
         for match in _WORD.finditer(blanked)
@@ -73,7 +76,7 @@ def _denies(word: str, language: str) -> bool:
     return negation.forms is not None and negation.forms.fullmatch(word) is not None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _hints(text: str, language: str) -> bool:
     negation, lower = get(language).negation, text.lower()
     return bool(negation.hints.search(lower) or negation.idioms.search(lower))

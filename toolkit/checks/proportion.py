@@ -43,14 +43,16 @@ class Portion:
         return Portion(self.length + other.length, self.anchors | other.anchors)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def portions(pieces: tuple[str, ...], language: str) -> tuple[Portion, ...]:
     """The sentences of a language, their lengths as if they were in English."""
     length = get(language).length
     return tuple(
         Portion(
             max(len(piece.strip()), 1) / length,
-            frozenset(_ANCHORS.findall(_GROUPING.sub("", piece))),
+            frozenset(_ANCHORS.findall(_GROUPING.sub("", piece)))
+            if _ANCHORS.search(piece)
+            else frozenset(),
         )
         for piece in pieces
     )

@@ -16,6 +16,8 @@ _OPENING = frozenset("«„‟‹‚‛‘")
 _CLOSING = frozenset("»›")
 #: Marks that also are an apostrophe, or what people type for one.
 _SINGLE = frozenset("‘’‛'`´")
+#: What people type for an apostrophe, other than its own mark.
+_TYPED_APOSTROPHE = re.compile("['`´‘‛]")
 #: Marks for which a partner in the same text may be looked for, but need not be found.
 _LOOSE = frozenset("’'`´")
 _BEFORE_OPENING = re.compile(r"(?:^|[\s\u00a0(\[{«„“‘\"'—–/=-])$")
@@ -45,23 +47,27 @@ class _Open:
     mark: str
 
 
-@lru_cache(maxsize=4096)
 def quotations(reading: Reading) -> tuple[tuple[Quotation, ...], tuple[int, ...]]:
     """The pairs of marks in a reading, and the offsets of marks without a partner."""
+    return _quotations(reading.own) if _MARK.search(reading.own) else ((), ())
+
+
+@lru_cache(maxsize=2048)
+def _quotations(own: str) -> tuple[tuple[Quotation, ...], tuple[int, ...]]:
     found: list[Quotation] = []
     alone: list[int] = []
     opened: list[_Open] = []
     singles = 0
-    for place in _MARK.finditer(reading.own):
+    for place in _MARK.finditer(own):
         index, mark = place.start(), place.group()
-        if _is_apostrophe(reading.own, index, mark):
+        if _is_apostrophe(own, index, mark):
             continue
         singles += mark in _SINGLE
-        if _opens(reading.own, index, mark, opened):
+        if _opens(own, index, mark, opened):
             opened.append(_Open(index, mark))
         else:
             _close(index, mark, opened, found, alone)
-    alone.extend(item.index for item in opened if not _excused(reading.own, item))
+    alone.extend(item.index for item in opened if not _excused(own, item))
     if singles == _PAIR:
         found = [replace(pair, clear=True) for pair in found]
     return tuple(sorted(found, key=lambda pair: pair.start)), tuple(sorted(alone))
@@ -151,11 +157,15 @@ def quote_faults(reading: Reading) -> Iterator[Fault]:
 
 def apostrophe_faults(reading: Reading) -> Iterator[Fault]:
     """check.apostrophe for one reading."""
+    if not _TYPED_APOSTROPHE.search(reading.own):
+        return
     wanted = TYPOGRAPHY[reading.language].apostrophe
     paired = {index for pair in quotations(reading)[0] for index in (pair.start, pair.end)}
     for place in _MARK.finditer(reading.own):
         mark, index = place.group(), place.start()
-        if mark not in "'`´‘‛" or index in paired or not _in_word(reading.own, index):
+        if not _TYPED_APOSTROPHE.match(mark) or index in paired:
+            continue
+        if not _in_word(reading.own, index):
             continue
         wrong = mark != "'" or wanted
         if mark == "‘" and not _is_apostrophe(reading.own, index, mark):

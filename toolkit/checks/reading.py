@@ -73,7 +73,7 @@ class Fault:
     instead: str | None = None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def read(language: str, markup: str) -> tuple[Reading, ...]:
     """The text as such, then for each other language the spans that are in it."""
     pieces: list[str] = []
@@ -82,8 +82,9 @@ def read(language: str, markup: str) -> tuple[Reading, ...]:
     _flatten(parse(markup), pieces, tongues, notes)
     text = "".join(pieces)
     offsets = frozenset(notes)
-    plain = _without_atoms(text)
-    addresses = _atoms(text)
+    plain, addresses = text, ()
+    if _ATOM_SIGNS.search(text):
+        plain, addresses = _without_atoms(text), _atoms(text)
     if not tongues:
         return (Reading(language, text, plain, offsets, addresses),)
     found = [Reading(language, text, _without(plain, tongues), offsets, addresses)]
@@ -105,8 +106,13 @@ def known(readings: Iterable[Reading]) -> Iterator[Reading]:
     return (reading for reading in readings if reading.language in LANGUAGES)
 
 
-def remarks(faults: Iterable[Fault], text: str) -> Iterator[Remark]:
+def remarks(faults: Iterable[Fault], text: str) -> Iterable[Remark]:
     """One remark for each kind of fault, with every place where it stands."""
+    found = tuple(faults)
+    return _grouped(found, text) if found else ()
+
+
+def _grouped(faults: Sequence[Fault], text: str) -> Iterator[Remark]:
     groups: dict[tuple[str, str, str], list[Fault]] = {}
     for fault in faults:
         groups.setdefault((fault.code, fault.message, fault.hint), []).append(fault)
@@ -153,14 +159,10 @@ def _flatten(
 
 
 def _without_atoms(text: str) -> str:
-    if not _ATOM_SIGNS.search(text):
-        return text
     return _ATOM.sub(_blanked, text)
 
 
 def _atoms(text: str) -> tuple[str, ...]:
-    if not _ATOM_SIGNS.search(text):
-        return ()
     return tuple(found.group() for found in _ATOM.finditer(text))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from toolkit.checks import lookalike
 from toolkit.checks.pair import Pair, PairRule, Remark, Side, SideRule
@@ -61,7 +61,7 @@ def lost_diacritics(side: Side) -> Iterable[Remark]:
     """check.lost-diacritic: a Turkmen word whose letters have lost their marks."""
     for reading in known(read_side(side)):
         spelling = SPELLING[reading.language]
-        if spelling.restore is not None:
+        if _may_have_lost(reading, spelling):
             lost = _lost(words(reading), spelling)
             yield from remarks((f for f, word in lost if not _is_name(word, reading)), side.plain)
 
@@ -75,6 +75,8 @@ def invisible(side: Side) -> Iterable[Remark]:
     """check.invisible: characters that cannot be seen, in the words or in the markup."""
     seen = tuple(invisible_faults(side.plain))
     yield from remarks(seen, side.plain)
+    if side.markup == side.plain:
+        return
     said = {fault.message for fault in seen}
     hidden = (fault for fault in invisible_faults(side.markup) if fault.message not in said)
     yield from remarks(hidden, side.markup)
@@ -86,7 +88,7 @@ def names_beside_source(pair: Pair) -> Iterable[Remark]:
     if reading.language not in SPELLING:
         return
     spelling = SPELLING[reading.language]
-    if spelling.restore is None and not _has_strangers(reading):
+    if not _may_have_lost(reading, spelling) and not _has_strangers(reading):
         return
     strangers = [word for word in words(reading) if is_capitalised(word.text)]
     if not strangers:
@@ -157,16 +159,26 @@ def invisible_faults(text: str) -> Iterator[Fault]:
         yield Fault("check.invisible", found.start(), found.end(), message, hint, instead)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _names(text: str) -> frozenset[str]:
     return frozenset(found.group().lower() for found in WORD.finditer(text))
 
 
-@lru_cache(maxsize=1024)
 def _has_strangers(reading: Reading) -> bool:
     """Whether a letter of the text is outside of the alphabet: only then words are looked at."""
-    rest = set(reading.own).difference(SPELLING[reading.language].letters, _COMMON)
+    rest = frozenset(reading.own).difference(_usual(reading.language))
     return any(letter.isalpha() or unicodedata.combining(letter) for letter in rest)
+
+
+@cache
+def _usual(language: str) -> frozenset[str]:
+    return SPELLING[language].letters | _COMMON
+
+
+def _may_have_lost(reading: Reading, spelling: Spelling) -> bool:
+    """Whether a word would be another one with marks on its letters: most texts have none."""
+    restore = spelling.restore
+    return restore is not None and any(map(restore, WORD.findall(reading.own.lower())))
 
 
 def _strange_letters(word: Word, spelling: Spelling) -> Iterator[Fault]:
@@ -208,6 +220,8 @@ def _strange_letter(word: Word, index: int, letter: str, spelling: Spelling) -> 
 
 
 def _signs(reading: Reading, spelling: Spelling) -> Iterator[Fault]:
+    if spelling.signs.keys().isdisjoint(reading.own):
+        return
     for found in _SIGN_IN_WORD.finditer(reading.own):
         meant = spelling.signs[found.group()]
         message = f"`{found.group()}` stands inside a word"

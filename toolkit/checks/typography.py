@@ -35,8 +35,8 @@ _DOUBLE_SPACE = re.compile(r"[ \t]{2,}|[ \t]+(?=\u00a0)|(?<=\u00a0)[ \t]+|\u00a0
 _BEFORE_MARK = re.compile(rf"[{_SPACES}]+(?=[,;!?…)\]]|[.:](?![\w{BLANK}]))")
 _KEPT_BEFORE_MARK = re.compile(r"\.\.|…|:[-)(]|:\s?\d|\.[A-Za-z]")
 _AFTER_BRACKET = re.compile(rf"(?<=[(\[])[{_SPACES}]+(?=[^\s\])])")
-#: A mark with no space after it: only where one is, ``_NO_SPACE`` looks closer.
-_TIGHT_MARK = re.compile(r"[,;!?.…:](?=[\w«„“(])")
+#: A mark with no space after it, or a quotation mark: only where one is, others look closer.
+_TIGHT_MARK_OR_QUOTE = re.compile(r"[,;!?.…:](?=[\w«„“(])|[«„»]")
 _NO_SPACE = re.compile(
     rf"(?<=[\w»”\")%.{BLANK}]),(?=[^\W\d_]|[«„(])|(?<=[^\W\d_]),(?=\d)|(?<=[^\W\d_»”\")%])[;!?](?=[^\W\d_])"
     r"|(?<=[^\W\d_]{2})(?<![A-ZА-ЯЁ])[.…:](?=[^\W\d_])"
@@ -110,7 +110,10 @@ def space_faults(reading: Reading) -> Iterator[Fault]:
 
 
 def _double_spaces(reading: Reading) -> Iterator[Fault]:
-    for found in _DOUBLE_SPACE.finditer(reading.text):
+    text = reading.text
+    if "  " not in text and "\t" not in text and "\u00a0" not in text:
+        return
+    for found in _DOUBLE_SPACE.finditer(text):
         start, end = found.span()
         if any(start < note <= end for note in reading.notes):
             continue
@@ -121,6 +124,8 @@ def _double_spaces(reading: Reading) -> Iterator[Fault]:
 
 
 def _outer_spaces(reading: Reading) -> Iterator[Fault]:
+    if not reading.own[:1].isspace() and not reading.own[-1:].isspace():
+        return
     for found in _OUTER_SPACE.finditer(reading.own):
         start, end = found.span()
         if end - start == len(reading.own) or reading.notes & {start, end}:
@@ -161,7 +166,9 @@ def _spaces_in_quotes(reading: Reading) -> Iterator[Fault]:
 
 def _missing_spaces(reading: Reading) -> Iterator[Fault]:
     own = reading.own
-    for found in _NO_SPACE.finditer(own) if _TIGHT_MARK.search(own) else ():
+    if not _TIGHT_MARK_OR_QUOTE.search(own):
+        return
+    for found in _NO_SPACE.finditer(own):
         start, end = found.span()
         mark = found.group()
         if mark in ".…:" and not _begins_anew(own, start):
@@ -197,6 +204,8 @@ def _begins_anew(own: str, start: int) -> bool:
 
 def ellipsis_faults(reading: Reading) -> Iterator[Fault]:
     """check.ellipsis: full stops in a row."""
+    if ".." not in reading.own:
+        return
     for found in _DOTS.finditer(reading.own):
         three = len(found.group()) == 3
         start, end = found.span()
@@ -210,8 +219,9 @@ def ellipsis_faults(reading: Reading) -> Iterator[Fault]:
 
 def nbsp_faults(reading: Reading) -> Iterator[Fault]:
     """check.nbsp: a place where the line must not break."""
+    letters = frozenset(reading.own)
     for rule in TYPOGRAPHY[reading.language].no_break:
-        if rule.near.isdisjoint(reading.own):
+        if rule.near.isdisjoint(letters):
             continue
         for found in rule.pattern.finditer(reading.own):
             start, end = found.span()
@@ -221,8 +231,8 @@ def nbsp_faults(reading: Reading) -> Iterator[Fault]:
 
 def _side_rule(rule: Rule, doc: str) -> SideRule:
     def apply(side: Side) -> Iterable[Remark]:
-        faults = (fault for reading in known(read_side(side)) for fault in rule(reading))
-        return remarks(faults, side.plain)
+        faults = [fault for reading in known(read_side(side)) for fault in rule(reading)]
+        return remarks(faults, side.plain) if faults else ()
 
     apply.__doc__ = doc
     apply.__name__ = rule.__name__

@@ -173,7 +173,7 @@ def _is_clause(run: Sequence[Word], other: Prose) -> bool:
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _words(language: str, markup: str) -> tuple[Word, ...]:
     """The words that are the text's own: no addresses, no spans in another language."""
     own = read(language, markup)[0].own
@@ -187,7 +187,7 @@ def _words(language: str, markup: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _vocabulary(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 

@@ -40,10 +40,14 @@ class Word:
         return 1
 
 
-@lru_cache(maxsize=8192)
 def words(reading: Reading) -> tuple[Word, ...]:
     """The words of the reading's own language, in order."""
-    return tuple(Word(found.group(), *found.span()) for found in WORD.finditer(reading.own))
+    return _words(reading.own)
+
+
+@lru_cache(maxsize=2048)
+def _words(own: str) -> tuple[Word, ...]:
+    return tuple(Word(found.group(), *found.span()) for found in WORD.finditer(own))
 
 
 def is_capitalised(word: str) -> bool:

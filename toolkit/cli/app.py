@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from io import TextIOWrapper
@@ -11,6 +12,10 @@ import typer
 
 from toolkit import __version__
 from toolkit.cli import publishing, translating, writing
+
+#: So many new objects, and so many rounds over the younger ones, before Python's collector looks
+#: through them: what a command makes of documents lives to its end, and looking is in vain.
+_GARBAGE = (100_000, 50, 50)
 
 app = typer.Typer(
     name="toolkit",
@@ -79,6 +84,7 @@ def _stop(number: int, _frame: object) -> NoReturn:
 def main() -> None:
     """Run the command line."""
     signal.signal(signal.SIGTERM, _stop)
+    gc.set_threshold(*_GARBAGE)
     # What a terminal cannot show, or what is no text in a file name, is spelt out.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

@@ -56,27 +56,38 @@ def one_line(text: str) -> str:
 
 def plain(text: str) -> str:
     """The characters that a reader sees, without markup and footnote references."""
+    match parse(text):
+        case (Chars(characters),):
+            return characters
     return "".join(node.text for node in walk(parse(text)) if isinstance(node, Chars))
 
 
 def note_references(text: str) -> tuple[str, ...]:
     """The ids of the footnotes that a text calls, in order."""
+    if "[^" not in text:
+        return ()
     return tuple(node.id for node in walk(parse(text)) if isinstance(node, NoteReference))
 
 
 def links(text: str) -> tuple[str, ...]:
     """The addresses that a text links to, in order."""
+    if "[" not in text and "<" not in text:
+        return ()
     return tuple(node.href for node in walk(parse(text)) if isinstance(node, Link))
 
 
 def languages(text: str) -> tuple[str, ...]:
     """The languages of the spans of a text, in order."""
+    if "{" not in text:
+        return ()
     return tuple(node.language for node in walk(parse(text)) if isinstance(node, Foreign))
 
 
 def html_fragments(text: str) -> tuple[str, ...]:
     """What looks like HTML in the characters of a text, and will be printed as it stands."""
     found: list[str] = []
+    if "<" not in text and "&" not in text:
+        return ()
     for node in walk(parse(text)):
         if isinstance(node, Chars):
             found.extend(_HTML.findall(node.text))

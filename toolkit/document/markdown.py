@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 MAX_DEPTH = 20
 
 _NOTE_REFERENCE = re.compile(r"\[\^([A-Za-z0-9][A-Za-z0-9_-]*)\]")
+#: A text without any of them is plain characters, as most are, and needs no parser.
+_MARKS = re.compile(r"[*\[\]!<&\\`\r\n\x00]")
 _LANGUAGE = re.compile(r"""\{\s*lang\s*=\s*(["']?)([^\s{}"'=]+)\1\s*\}""")
 #: What may not be typed into a text may not be written as an entity either (`&#x202e;`).
 _UNPRINTABLE = re.compile(
@@ -45,9 +47,11 @@ _UNPRINTABLE = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def parse(text: str) -> tuple[Inline, ...]:
     """Parse inline Markdown. Never fails: what is not markup is plain characters."""
+    if not _MARKS.search(text):
+        return (Chars(text),) if text else ()
     return _tree(_parser().parseInline(text)[0].children or [])
 
 

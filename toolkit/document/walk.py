@@ -12,6 +12,7 @@ import dataclasses
 import operator
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from toolkit.document.model import Block, Document, Heading, Text
@@ -98,9 +99,17 @@ def _rewrite(value: T, trail: tuple[str, ...], visit: Visitor) -> T:
     if isinstance(value, tuple):
         items = tuple(_rewrite_items(value, trail, visit))
         return cast(T, items) if any(map(operator.is_not, items, value)) else value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+    if _fields(type(value)):
         return cast(T, _rewrite_fields(value, trail, visit))
     return value
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, str], ...]:
+    """The name of each field of a dataclass, and how the trail calls it; nothing for other types."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple((field.name, field.metadata.get("label", "")) for field in dataclasses.fields(kind))
 
 
 def _rewrite_items(
@@ -120,12 +129,11 @@ def _rewrite_items(
 
 def _rewrite_fields(value: Any, trail: tuple[str, ...], visit: Visitor) -> object:
     changed: dict[str, object] = {}
-    for field in dataclasses.fields(value):
-        old = getattr(value, field.name)
-        label = field.metadata.get("label")
+    for name, label in _fields(type(value)):
+        old = getattr(value, name)
         new = _rewrite(old, (*trail, label) if label else trail, visit)
         if new is not old:
-            changed[field.name] = new
+            changed[name] = new
     return dataclasses.replace(value, **changed) if changed else value
 
 

@@ -50,7 +50,7 @@ class Sentences:
         return len(self.pieces) - self.unsure
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=2048)
 def split(text: str, language: str) -> Sentences:
     """The sentences of a plain text; an empty text is one empty piece.
 

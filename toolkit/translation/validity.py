@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from toolkit.document import inline
 from toolkit.language.tags import is_language
@@ -38,6 +39,7 @@ _TIMES = 10
 _REMAINS = ("**", "*", "[^", "](", "{lang=")
 
 
+@lru_cache(maxsize=4096)
 def problems(source: str, translation: str) -> tuple[Problem, ...]:
     """What makes a translation of a document's text unfit to print; empty if nothing does.
 
@@ -75,6 +77,8 @@ def interface_problems(entry: Entry) -> tuple[Problem, ...]:
 
 def _characters(source: str, translation: str) -> Iterator[Problem]:
     for pattern, what in ((_CONTROL, "control character"), (_BIDI, "direction mark")):
+        if not pattern.search(translation):
+            continue
         added = set(pattern.findall(translation)) - set(pattern.findall(source))
         for character in sorted(added):
             message = f"the translation holds the invisible {what} U+{ord(character):04X}"
@@ -133,7 +137,10 @@ def _compare(
     source: str, translation: str, find: Callable[[str], Sequence[str]], problem: Problem
 ) -> Iterator[Problem]:
     """The problem, when both texts do not hold the same things as often; both are shown."""
-    wanted, found = Counter(find(source)), Counter(find(translation))
+    ours, theirs = find(source), find(translation)
+    if ours == theirs:
+        return
+    wanted, found = Counter(ours), Counter(theirs)
     if wanted != found:
         message = (
             f"the {problem.message} differ: "
@@ -147,7 +154,7 @@ def _listed(items: Counter[str]) -> str:
 
 
 def _markup(source: str, translation: str) -> Iterator[Problem]:
-    known = set(inline.links(source))
+    known = inline.links(source)
     for address in dict.fromkeys(inline.links(translation)):
         reason = inline.link_problem(address)
         if reason and address not in known:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
@@ -136,8 +136,14 @@ class Tree:
             node.ends.setdefault(key, []).append((spelling.endings, target))
             self._heads.add(spelling.words[0][:HEAD])
 
-    def may_begin(self, word: str) -> bool:
-        """Whether a folded word may be the first of a name; if not, it need not be looked at."""
+    def begins(self, word: str) -> bool:
+        """Whether a folded word is the first of a name, or all of it but for its capitals."""
+        root = self._root
+        return self._may_begin(word) and (
+            ("", word) in root.children or any(_with_endings(root, "", word))
+        )
+
+    def _may_begin(self, word: str) -> bool:
         head = word[:HEAD]
         heads = self._heads
         return head in heads or head[:-1] in heads or head[:1] in heads
@@ -155,7 +161,7 @@ class Tree:
 
     def longest(self, words: Sequence[Token], first: int) -> Match | None:
         """The longest name that begins at a word."""
-        if not self.may_begin(words[first].word):
+        if not self._may_begin(words[first].word):
             return None
         node: _Node | None = self._root
         best: Match | None = None
@@ -172,18 +178,22 @@ class Tree:
 
 
 def _targets(node: _Node, between: str, words: Sequence[Token]) -> tuple[Target, ...]:
-    word = words[-1].word
     found: list[Target] = []
+    for target in _with_endings(node, between, words[-1].word):
+        if _has_capitals(words, target):
+            found.append(target)
+        elif target.role is Role.NAME and target.capitals is Capitals.SOME:
+            # Written small, several words may be ordinary words or the name all the same.
+            found.append(Target(target.entry, Role.RELATED, Capitals.NONE))
+    return tuple(sorted(dict.fromkeys(found), key=lambda target: target.role)) if found else ()
+
+
+def _with_endings(node: _Node, between: str, word: str) -> Iterator[Target]:
+    """What the word, as a stem with an ending, stands for as the last one of a name."""
     for size in range(len(word), 0, -1):
         for endings, target in node.ends.get((between, word[:size]), ()):
-            if endings is not None and word[size:] not in endings:
-                continue
-            if _has_capitals(words, target):
-                found.append(target)
-            elif target.role is Role.NAME and target.capitals is Capitals.SOME:
-                # Written small, several words may be ordinary words or the name all the same.
-                found.append(Target(target.entry, Role.RELATED, Capitals.NONE))
-    return tuple(sorted(dict.fromkeys(found), key=lambda target: target.role))
+            if endings is None or word[size:] in endings:
+                yield target
 
 
 def _has_capitals(words: Sequence[Token], target: Target) -> bool:

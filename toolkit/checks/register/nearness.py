@@ -67,10 +67,12 @@ class Neighbours:
             self._headless.setdefault(stem.text[1:], []).append(stem)
             for shorter in (stem.text, *_shorter(stem.text)):
                 self._index.setdefault(shorter, []).append(stem)
+        self._heads = {shorter[:HEAD] for shorter in self._index}
+        self._headless_heads = {shorter[:HEAD] for shorter in self._headless}
 
     def near(self, word: str) -> tuple[Near, ...]:
         """The entries whose names the folded ``word`` almost is, the surest first."""
-        if not _SHORTEST - 1 <= len(word) <= _LONGEST:
+        if not _SHORTEST - 1 <= len(word) <= _LONGEST or self._heads.isdisjoint(_heads(word)):
             return ()
         found: dict[int, Near] = {}
         for size in self._sizes(word):
@@ -83,7 +85,7 @@ class Neighbours:
 
     def headless(self, word: str) -> tuple[Near, ...]:
         """The entries whose names the folded ``word`` is without its first letter, a capital."""
-        if not _SHORTEST - 1 <= len(word) <= _LONGEST:
+        if word[:HEAD] not in self._headless_heads or len(word) > _LONGEST:
             return ()
         found: dict[int, Near] = {}
         for size in self._sizes(word):
@@ -125,6 +127,11 @@ def _stems(form: Form) -> Iterator[_Stem]:
         word = spelling.words[0]
         if len(spelling.words) == 1 and _SHORTEST - 1 < len(word) <= _LONGEST:
             yield _Stem(word, spelling.endings, target.entry, form.name)
+
+
+def _heads(word: str) -> tuple[str, ...]:
+    """How a beginning of the word may begin, whole or with one of its letters left out."""
+    return word[:HEAD], *(head[:HEAD] for head in _shorter(word[: HEAD + 1]))
 
 
 def _shorter(word: str) -> Iterator[str]:
@@ -174,7 +181,9 @@ class Phrases:
 
     def may_know(self, word: str) -> bool:
         """Whether a folded word may be one that tells which name it is."""
-        return word[:HEAD] in self._heads
+        return word[:HEAD] in self._heads and any(
+            word[:size] in self._anchors for size in range(HEAD, len(word) + 1)
+        )
 
     def near(
         self, words: Sequence[Token], places: Iterable[int], known: Collection[Match]

@@ -21,7 +21,7 @@ from toolkit.checks.register.matching import (
 )
 from toolkit.checks.register.nearness import Near, Neighbours, Phrases, is_near_given
 from toolkit.language import LANGUAGES
-from toolkit.language.inflection import fold, phrase
+from toolkit.language.inflection import WORD, fold, phrase
 from toolkit.language.known import is_known
 from toolkit.source.register import Register
 
@@ -30,8 +30,8 @@ _SURE_AT_THE_BEGINNING = 8
 #: Characters before a surname in which its initials stand.
 _LONGEST_INITIALS = 12
 #: What a word may be, as bits: the first word of a name, a word that tells which name of several words
-#: it belongs to, a name without its first letter.
-_BEGINS, _TELLS, _HEADLESS = 1, 2, 4
+#: it belongs to, a name without its first letter, or almost a name.
+_BEGINS, _TELLS, _HEADLESS, _NEAR = 1, 2, 4, 8
 _NAMES = frozenset({Role.NAME, Role.SURNAME})
 _WRONG = frozenset({Role.FORBIDDEN, Role.FOREIGN})
 
@@ -73,7 +73,7 @@ class Reader:
     def __init__(self, register: Register) -> None:
         self.register = register
         self._names: dict[str, _Names] = {}
-        self.read = lru_cache(maxsize=8192)(self._read)
+        self.read = lru_cache(maxsize=2048)(self._read)
 
     def _read(self, side: Side) -> Reading:
         """What a side names, each span in another language by the names of that language."""
@@ -112,22 +112,20 @@ class _Names:
 
     def read(self, text: str, found: Reading) -> None:
         """Add to ``found`` what ``text`` names."""
+        hints = list(map(self._hint, WORD.findall(text)))
+        if not any(hints):
+            return
         words = tokens(text)
         sight = _Sight(text, words, found)
-        hints = [self._hint(token.word) for token in words]
-        if any(hints):
-            matches = self._tree.matches(words, _places(hints, _BEGINS))
-            sight.cover(matches)
-            for match in matches:
-                self._take(match, sight)
-            self._take_phrases(matches, hints, sight)
-        for place, token in enumerate(words):
-            if place in sight.covered:
-                continue
-            if token.is_capital:
-                self._take_near(place, self._near(token.word), sight)
-            elif hints[place] & _HEADLESS:
-                self._take_near(place, self._headless(token.word), sight)
+        matches = self._tree.matches(words, _places(hints, _BEGINS))
+        sight.cover(matches)
+        for match in matches:
+            self._take(match, sight)
+        self._take_phrases(matches, hints, sight)
+        for place in _places(hints, _NEAR | _HEADLESS):
+            if place not in sight.covered:
+                find = self._near if hints[place] & _NEAR else self._headless
+                self._take_near(place, find(words[place].word), sight)
 
     def _take_phrases(self, known: Sequence[Match], hints: Sequence[int], sight: _Sight) -> None:
         for phrase_ in self._phrases.near(sight.words, _places(hints, _TELLS), known):
@@ -137,10 +135,14 @@ class _Names:
             sight.found.faults.append(Fault(near.entry, self._language, None, piece, near.name))
 
     def _look(self, word: str) -> int:
-        """What a folded word may be, so that most words are looked at no further."""
-        begins = _BEGINS if self._tree.may_begin(word) else 0
-        tells = _TELLS if self._phrases.may_know(word) else 0
-        return begins | tells | (_HEADLESS if self._headless(word) else 0)
+        """What a word may be, so that most words are looked at no further."""
+        folded = fold(word)
+        hint = _BEGINS if self._tree.begins(folded) else 0
+        if self._phrases.may_know(folded):
+            hint |= _TELLS
+        if word[0].isupper():
+            return hint | (_NEAR if self._near(folded) else 0)
+        return hint | (_HEADLESS if self._headless(folded) else 0)
 
     def _take(self, match: Match, sight: _Sight) -> None:
         best = match.targets[0]

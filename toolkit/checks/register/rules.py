@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.checks.pair import Pair, PairRule, Remark, Side, SideRule
@@ -28,16 +28,17 @@ def register_rules(register: Register) -> NameRules:
         """Names that one side lacks, and words that are almost the name that is lacking."""
         return _compare(pair, reader)
 
-    def check_spelling(side: Side) -> Iterator[Remark]:
+    def check_spelling(side: Side) -> Iterable[Remark]:
         """Names that are forbidden, misspelt, or spelt as in another language."""
-        return _spelling(side, reader)
+        faults = reader.read(side).faults
+        return _spelling(faults) if faults else ()
 
     return NameRules((check_names,), (check_spelling,))
 
 
-def _spelling(side: Side, reader: Reader) -> Iterator[Remark]:
+def _spelling(found: Iterable[Fault]) -> Iterator[Remark]:
     groups: dict[tuple[Role | None, str, str, str], list[Fault]] = {}
-    for fault in reader.read(side).faults:
+    for fault in found:
         key = (fault.role, fault.piece, fault.meant, fault.language)
         groups.setdefault(key, []).append(fault)
     for (role, piece, meant, language), faults in groups.items():
@@ -64,6 +65,8 @@ def _compare(pair: Pair, reader: Reader) -> Iterator[Remark]:
         *target.named,
         *(word.entry for word in (*source.near, *target.near)),
     }
+    if not numbers:
+        return
     shared: list[int] = []
     for number in sorted(numbers):
         entry = reader.register.entries[number]

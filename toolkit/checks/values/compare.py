@@ -69,7 +69,7 @@ class Difference:
 _SAME = Difference()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=64)
 def difference(source: str, of: str, target: str, to: str) -> Difference:
     """What the plain text ``target`` in language ``to`` does not share with ``source`` in ``of``."""
     ours, theirs = read(source, of).facts, read(target, to).facts

@@ -35,6 +35,9 @@ class Reading:
     units: frozenset[str]
 
 
+_NOTHING = Reading((), frozenset())
+
+
 def facts(text: str, language: str) -> tuple[Fact, ...]:
     """The values that a plain text states, in the order of the text; their spans do not overlap.
 
@@ -43,11 +46,13 @@ def facts(text: str, language: str) -> tuple[Fact, ...]:
     return read(text, language).facts
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def read(text: str, language: str) -> Reading:
     """The facts of a plain text in a language, and the units; ``KeyError`` as for ``facts``."""
     found, masked = opaque(text)
     pieces = tokens(masked, language)
+    if not found and not pieces:
+        return _NOTHING
     if pieces:
         known = grammar(language)
         amounts = _amounts(masked, pieces, known)

@@ -19,6 +19,7 @@ _HOST = re.compile(
     r"(?:org|com|net|info|int|gov|edu|eu|tm|ru|kz|uz|ua|uk|de|fr|nl|pl|ch|at|be|se|no|fi|cz|tr|us|me|io|"
     r"media|news|ngo|example|test)\b(?:/[^\s<>«»“”\ufffc]*)?"
 )
+_DOT_IN_WORD = re.compile(r"\.[a-z]")
 _EMAIL = re.compile(r"[A-Za-z0-9][\w.+%-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?")
 #: Documents of the United Nations and of others that number alike: S/RES/1325 (2000), E/CN.4/2006/5.
@@ -73,7 +74,7 @@ def _rules(text: str) -> Iterator[Rule]:
         yield _URL, Kind.URL, _address
     if "@" in text:
         yield _EMAIL, Kind.EMAIL, str.lower
-    if "." in text:
+    if _DOT_IN_WORD.search(text):
         yield _HOST, Kind.URL, _address
     if "@" in text:
         yield _HANDLE, Kind.HANDLE, str.lower

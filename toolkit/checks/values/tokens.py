@@ -28,6 +28,10 @@ _SIGNS = {
 _DECIMALS = re.compile(r"[0-9],[0-9]{1,2}$")
 _NEUTRAL = str.maketrans({",": ".", "\u2212": "-"} | dict.fromkeys(" \u00a0\u202f\u2009"))
 _VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
+#: Without one of them a text states values in words alone.
+_FIGURES = re.compile(f"[0-9{''.join(_VULGAR)}{re.escape(''.join(_SIGNS))}]")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)?")
+_ROMAN_LETTERS = "IVXLХІ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ def _pattern(table: ValueWords) -> str:
     )
     parts = {
         "vulgar": f"[{''.join(_VULGAR)}]",
-        "word": r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)?",
+        "word": _WORD.pattern,
         "dated": (
             r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])"
             r"|[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4}|[0-9]{2})(?![0-9]|\.[0-9])"
@@ -150,8 +154,18 @@ def find(word: str, language: str) -> Word | None:
     return next(meaning for form, meaning in known.table.patterns if form.fullmatch(word))
 
 
+@lru_cache(maxsize=65536)
+def _may_tell(word: str, language: str) -> bool:
+    """Whether a word as it is typed may be a token: most words are none."""
+    return word[0] in _ROMAN_LETTERS or find(word.lower(), language) is not None
+
+
 def tokens(text: str, language: str) -> list[Token]:
     """The tokens of a text, in order."""
+    if not _FIGURES.search(text) and not any(
+        [_may_tell(word, language) for word in _WORD.findall(text)]
+    ):
+        return []
     known = grammar(language)
     found: list[Token] = []
     for match in known.pattern.finditer(text):
@@ -162,7 +176,7 @@ def tokens(text: str, language: str) -> list[Token]:
                 if word.role is Role.MONTH and known.table.capital_months and piece[0].islower():
                     continue
                 found.append(Token("word", piece, match.start(), match.end(), word))
-            elif piece[0] in "IVXLХІ":
+            elif piece[0] in _ROMAN_LETTERS:
                 found.extend(_roman(match))
         elif kind == "number":
             found.append(_number(text, match, known, language))
