@@ -14,7 +14,6 @@ from itertools import count, cycle, islice
 from pathlib import Path
 
 from benchmarks.matching import material
-from benchmarks.matching.material import Message
 from benchmarks.matching.mutate import REGISTERS
 from toolkit.language import LANGUAGES, codes
 from toolkit.source.reader import read_document
@@ -41,7 +40,9 @@ def many_messages(folder: Path, messages: int) -> Path:
     """A project with so many messages in every language of the toolkit, all of them translated."""
     (folder / "documents/statement").mkdir(parents=True)
     settings = (REPOSITORY / "toolkit.yaml").read_text(encoding="utf-8")
-    (folder / "toolkit.yaml").write_text(settings.replace("  logo: documents/assets/logo.svg\n", ""))
+    (folder / "toolkit.yaml").write_text(
+        settings.replace("  logo: documents/assets/logo.svg\n", "")
+    )
     (folder / "documents/register.yaml").write_text(_register(), encoding="utf-8")
     supply, languages = _supply(), cycle(sorted(codes()))
     for number in range(messages // MESSAGES_OF_A_DOCUMENT):
@@ -72,9 +73,7 @@ def _supply() -> Iterator[Mapping[str, str]]:
     ]
     for number, found in zip(count(), cycle(texts)):
         name = _surname(number)
-        yield {
-            language: f"{_spelt(name, language)}: {text}" for language, text in found.items()
-        }
+        yield {language: f"{_spelt(name, language)}: {text}" for language, text in found.items()}
 
 
 def _surname(number: int) -> str:
@@ -83,7 +82,9 @@ def _surname(number: int) -> str:
     syllables = []
     for _ in range(3):
         number, syllable = divmod(number, len(consonants) * len(vowels))
-        syllables.append(consonants[syllable % len(consonants)] + vowels[syllable // len(consonants)])
+        syllables.append(
+            consonants[syllable % len(consonants)] + vowels[syllable // len(consonants)]
+        )
     return "".join((*syllables, "bek"))
 
 

@@ -52,7 +52,7 @@ def _sentences(pair: Pair) -> Iterable[tuple[str, str]]:
 def _denials(text: str, language: str) -> tuple[str, ...]:
     """The words by which a text denies something."""
     lower = _lower(text)
-    if not any([_denies(word, language) for word in _WORD.findall(lower)]):
+    if not any(_denies(word, language) for word in _WORD.findall(lower)):
         return ()
     idioms = get(language).negation.idioms
     blanked = idioms.sub(lambda match: "_" * len(match.group()), lower)

@@ -82,9 +82,9 @@ def read(language: str, markup: str) -> tuple[Reading, ...]:
     _flatten(parse(markup), pieces, tongues, notes)
     text = "".join(pieces)
     offsets = frozenset(notes)
-    plain, addresses = text, ()
-    if _ATOM_SIGNS.search(text):
-        plain, addresses = _without_atoms(text), _atoms(text)
+    has_atoms = _ATOM_SIGNS.search(text) is not None
+    plain = _ATOM.sub(_blanked, text) if has_atoms else text
+    addresses = tuple(found.group() for found in _ATOM.finditer(text)) if has_atoms else ()
     if not tongues:
         return (Reading(language, text, plain, offsets, addresses),)
     found = [Reading(language, text, _without(plain, tongues), offsets, addresses)]
@@ -156,14 +156,6 @@ def _flatten(
                 _flatten(children, pieces, tongues, notes)
             case _:
                 _flatten(node.children, pieces, tongues, notes)
-
-
-def _without_atoms(text: str) -> str:
-    return _ATOM.sub(_blanked, text)
-
-
-def _atoms(text: str) -> tuple[str, ...]:
-    return tuple(found.group() for found in _ATOM.finditer(text))
 
 
 def _blanked(found: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -99,17 +99,23 @@ def _rewrite(value: T, trail: tuple[str, ...], visit: Visitor) -> T:
     if isinstance(value, tuple):
         items = tuple(_rewrite_items(value, trail, visit))
         return cast(T, items) if any(map(operator.is_not, items, value)) else value
-    if _fields(type(value)):
+    if _fields_of(value):
         return cast(T, _rewrite_fields(value, trail, visit))
     return value
 
 
+def _fields_of(value: object) -> tuple[tuple[str, str], ...]:
+    """The name of each field of a dataclass, and how the trail calls it; nothing for other values."""
+    return _fields(cast(Hashable, type(value)))
+
+
 @cache
 def _fields(kind: type) -> tuple[tuple[str, str], ...]:
-    """The name of each field of a dataclass, and how the trail calls it; nothing for other types."""
     if not dataclasses.is_dataclass(kind):
         return ()
-    return tuple((field.name, field.metadata.get("label", "")) for field in dataclasses.fields(kind))
+    return tuple(
+        (field.name, field.metadata.get("label", "")) for field in dataclasses.fields(kind)
+    )
 
 
 def _rewrite_items(
@@ -129,7 +135,7 @@ def _rewrite_items(
 
 def _rewrite_fields(value: Any, trail: tuple[str, ...], visit: Visitor) -> object:
     changed: dict[str, object] = {}
-    for name, label in _fields(type(value)):
+    for name, label in _fields_of(value):
         old = getattr(value, name)
         new = _rewrite(old, (*trail, label) if label else trail, visit)
         if new is not old:

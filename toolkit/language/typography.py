@@ -21,7 +21,7 @@ class NoBreak:
     """A place where no line may break.
 
     ``pattern`` matches the space, or nothing where it lacks; it can match only in a text that has one
-    of the characters ``near``.
+    of the characters ``near``. One that needs a space looks for it first, which passes over all else.
     """
 
     pattern: re.Pattern[str]
@@ -58,16 +58,16 @@ def _no_break(where: str, near: str, pattern: str) -> NoBreak:
     return NoBreak(re.compile(pattern), where, frozenset(near))
 
 
-_BEFORE_DASH = _no_break("before a dash", "—", r"(?<=[^\s.!?…:]) (?=—(?:[\s\u00a0]|$))")
+_BEFORE_DASH = _no_break("before a dash", "—", r"(?= )(?<=[^\s.!?…:]) (?=—(?:[\s\u00a0]|$))")
 _AFTER_SIGN = _no_break("after № and §", "№§", r"(?<=[№§]) ?(?=\w)")
 _PERCENT = _no_break("before %", "%", r"(?<=\d) ?(?=%)")
 #: Groups of exactly three figures, not after a figure, so that "в 2020 400" is no number.
 _GROUPS = _no_break(
     "between the groups of a number",
     _FIGURES,
-    r"(?<=(?<![\d.,:/–—-])\d) (?=\d{3}(?!\d))"
+    r"(?= )(?:(?<=(?<![\d.,:/–—-])\d) (?=\d{3}(?!\d))"
     r"|(?<=(?<![\d.,:/–—-])\d\d) (?=\d{3}(?!\d))|(?<=(?<![\d.,:/–—-])\d{3}) (?=\d{3}(?!\d))"
-    r"|(?<=\d[ \u00a0\u202f]\d{3}) (?=\d{3}(?!\d))",
+    r"|(?<=\d[ \u00a0\u202f]\d{3}) (?=\d{3}(?!\d)))",
 )
 
 _RUSSIAN = Typography(
@@ -83,27 +83,29 @@ _RUSSIAN = Typography(
         _no_break(
             "between initials and surname",
             ".",
-            r"(?:(?<=[\s\u00a0«(][А-ЯЁ]\.)|(?<=^[А-ЯЁ]\.)|(?<=[\s\u00a0.][А-ЯЁ]\.[А-ЯЁ]\.)) "
+            r"(?= )(?:(?<=[\s\u00a0«(][А-ЯЁ]\.)|(?<=^[А-ЯЁ]\.)|(?<=[\s\u00a0.][А-ЯЁ]\.[А-ЯЁ]\.)) "
             r"(?=[А-ЯЁ](?:\.|[а-яё]{2}))",
         ),
         _no_break(
             "between a number and its unit",
             _FIGURES,
-            r"(?<=\d) (?=(?:г\.|гг\.|год(?:а|у|ом|е|ы|ов|ах)?\b|лет\b|в\.|вв\.|тыс\.|млн\b|млрд\b|трлн\b"
-            r"|руб\.|долл\.|км\b|кг\b|см\b|мм\b"
+            r"(?= )(?<=\d) (?=(?:г\.|гг\.|год(?:а|у|ом|е|ы|ов|ах)?\b|лет\b|в\.|вв\.|тыс\."
+            r"|млн\b|млрд\b|трлн\b|руб\.|долл\.|км\b|кг\b|см\b|мм\b"
             r"|га\b|м\b(?!\.)|ч\b|мин\b))",
         ),
         _no_break(
             "after an abbreviation",
             ".-",
+            r"(?= )(?:"
             r"(?:(?<=\bг-н)|(?<=\bг-жа)|(?<=\bг-на)|(?<=\bг-жи)|(?<=\bг-ну)|(?<=\bг-же)) (?=[А-ЯЁ])"
             r"|(?:(?<=\bст\.)|(?<=\bп\.)|(?<=\bпп\.)|(?<=\bч\.)|(?<=\bстр\.)|(?<=\bс\.)|(?<=\bгл\.)"
-            r"|(?<=\bрис\.)|(?<=\bтабл\.)) (?=\d)|(?:(?<=[^\d][ \u00a0]г\.)|(?<=^г\.)) (?=[А-ЯЁ][а-яё])",
+            r"|(?<=\bрис\.)|(?<=\bтабл\.)) (?=\d)"
+            r"|(?:(?<=[^\d][ \u00a0]г\.)|(?<=^г\.)) (?=[А-ЯЁ][а-яё]))",
         ),
         _no_break(
             "inside и т. д., и т. п., т. е.",
             ".",
-            r"(?<=\bт\.) (?=[дпек]\.)|(?<=\bи) (?=т\. ?[дп]\.)",
+            r"(?= )(?:(?<=\bт\.) (?=[дпек]\.)|(?<=\bи) (?=т\. ?[дп]\.))",
         ),
     ),
     abbreviations=_words(
@@ -127,7 +129,7 @@ _TURKMEN = Typography(
         _no_break(
             "between initials and surname",
             ".",
-            r"(?:(?<=[\s\u00a0«(][A-ZÇÄŽŇÖŞÜÝ]\.)|(?<=^[A-ZÇÄŽŇÖŞÜÝ]\.)) "
+            r"(?= )(?:(?<=[\s\u00a0«(][A-ZÇÄŽŇÖŞÜÝ]\.)|(?<=^[A-ZÇÄŽŇÖŞÜÝ]\.)) "
             r"(?=[A-ZÇÄŽŇÖŞÜÝ](?:\.|[a-zçäžňöşüý]{2}))",
         ),
     ),

@@ -9,8 +9,8 @@ mark is missing. The tests hold the two parsers against each other wherever poli
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 import polib
 
@@ -46,8 +46,7 @@ class Kind(Enum):
     STRINGS = "strings"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line, taken apart.
 
     A comment has its ``text``. A line of strings has its ``keyword`` (empty when it continues the

@@ -163,7 +163,7 @@ def _may_tell(word: str, language: str) -> bool:
 def tokens(text: str, language: str) -> list[Token]:
     """The tokens of a text, in order."""
     if not _FIGURES.search(text) and not any(
-        [_may_tell(word, language) for word in _WORD.findall(text)]
+        _may_tell(word, language) for word in _WORD.findall(text)
     ):
         return []
     known = grammar(language)
@@ -171,12 +171,14 @@ def tokens(text: str, language: str) -> list[Token]:
     for match in known.pattern.finditer(text):
         kind, piece = match.lastgroup, match.group()
         if kind == "word":
+            if not _may_tell(piece, language):
+                continue
             word = find(piece.lower(), language)
             if word is not None:
                 if word.role is Role.MONTH and known.table.capital_months and piece[0].islower():
                     continue
                 found.append(Token("word", piece, match.start(), match.end(), word))
-            elif piece[0] in _ROMAN_LETTERS:
+            else:
                 found.extend(_roman(match))
         elif kind == "number":
             found.append(_number(text, match, known, language))
