@@ -13,6 +13,8 @@ import yaml
 from tests.source.support import HERE, good, places, read
 from toolkit.document.model import (
     Case,
+    Chart,
+    ChartKind,
     Delivery,
     Demands,
     Document,
@@ -232,6 +234,23 @@ def test_cells_are_numbers_texts_or_nothing() -> None:
         Number(Decimal(12345678)),
         "1 320",
     ]
+
+
+def test_a_chart_has_series_with_exact_values_and_gaps() -> None:
+    chart = block(Chart)
+    assert isinstance(chart, Chart)
+    assert (chart.kind, chart.anchor, chart.number) == (ChartKind.LINE, "figure2", 2)
+    assert chart.alt.value == "The number of people who left doubles"
+    assert chart.unit is not None
+    assert isinstance(chart.categories, Text)
+    women, year = chart.series
+    assert isinstance(women, Text)
+    assert (women.note, year) == ("Girls too.", Number(Decimal(2024)))
+    first, second = chart.rows
+    assert first.category == Number(Decimal(2022))
+    assert isinstance(second.category, Text)
+    assert first.values == (Number(Decimal(1320)), Number(Decimal("-12.5")))
+    assert second.values == (None, Number(Decimal(990)))
 
 
 def test_an_empty_cell_is_no_message() -> None:

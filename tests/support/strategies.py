@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -101,6 +102,38 @@ def tables(draw: st.DrawFn) -> m.Table:
     )
 
 
+@st.composite
+def charts(draw: st.DrawFn) -> m.Chart:
+    """A chart that can be drawn, with as many values in every row as it has series."""
+    kind = draw(st.sampled_from(m.ChartKind))
+    percent = draw(st.booleans())
+    least = 0 if kind is m.ChartKind.STACKED else -(10**6)
+    values = st.builds(
+        m.Number,
+        value=st.decimals(least, 10**6, allow_nan=False, allow_infinity=False, places=1)
+        | st.integers(least, 10**6).map(Decimal),
+        percent=st.just(percent),
+    )
+    cells = values if kind is m.ChartKind.STACKED else st.none() | values
+    names = _NUMBERS | _LINES
+    width = draw(st.integers(1, 6))
+    rows = st.builds(
+        m.ChartRow,
+        category=names,
+        values=st.lists(cells, min_size=width, max_size=width).map(tuple),
+    )
+    return m.Chart(
+        kind=kind,
+        alt=draw(_LINES),
+        caption=draw(_PROSE),
+        unit=draw(_MAYBE_LINE),
+        categories=draw(st.none() | names),
+        series=tuple(draw(st.lists(names, min_size=width, max_size=width))),
+        rows=tuple(draw(st.lists(rows, min_size=2, max_size=5))),
+        source=draw(_MAYBE_PROSE),
+    )
+
+
 def blocks() -> st.SearchStrategy[m.Block]:
     """A block of any sort."""
     return st.one_of(
@@ -135,6 +168,7 @@ def blocks() -> st.SearchStrategy[m.Block]:
             paragraphs=_some(_PROSE, least=0),
         ),
         tables(),
+        charts(),
         st.builds(
             m.Figure,
             image=st.just("lake.png"),

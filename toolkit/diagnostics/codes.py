@@ -64,6 +64,10 @@ CODES: dict[str, Code] = {
     "field.date": _error("A date is not a date of the calendar, written year-month-day."),
     "block.unknown": _error("An item of the body is not a block that the toolkit knows."),
     "table.shape": _error("A row of a table has more or fewer cells than the table has columns."),
+    "chart.number": _error("A value of a chart is not a number."),
+    "chart.name": _error("A series or a row of a chart has no name."),
+    "chart.values": _error("A chart of this type cannot show these numbers."),
+    "chart.size": _error("A chart has more series or rows than readers can tell apart, or none."),
     "text.paragraphs": _error("A text that takes one paragraph has several."),
     "text.language": _error("A language is not one of those that the toolkit knows."),
     # What one part of a document says about another

@@ -264,6 +264,40 @@ class Figure(Block):
     credit: Text | None = labelled("credit", default=None)
 
 
+class ChartKind(StrEnum):
+    """How a chart draws its numbers: bars side by side, lines, or bars on top of each other."""
+
+    BAR = "bar"
+    LINE = "line"
+    STACKED = "stacked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartRow:
+    """The values of all series in one category; ``None`` is a value that is not known."""
+
+    category: Text | Number = labelled("category")
+    values: tuple[Number | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart(Block):
+    """Numbers that are drawn; it counts as a figure, and its numbers are printed as a table too.
+
+    ``categories`` is the header over the categories of its rows, ``series`` those over their values.
+    """
+
+    number: int = 0
+    kind: ChartKind
+    alt: Text = labelled("description of the chart")
+    caption: Text = labelled("caption")
+    unit: Text | None = labelled("unit", default=None)
+    categories: Cell = labelled("header of the categories", default=None)
+    series: tuple[Text | Number, ...] = labelled("series")
+    rows: tuple[ChartRow, ...]
+    source: Text | None = labelled("source line", default=None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annex(Block):
     """A part after the body, with a title and blocks of its own."""

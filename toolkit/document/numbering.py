@@ -2,7 +2,8 @@
 
 A paragraph is ``p7``, a heading ``s2`` or ``s2-1``, a table ``table3``, an item ``demands1-4``. Inside
 an annex anchors begin with the annex (``annex1-p2``) and count anew; tables, figures and footnotes
-count through the whole document. Footnotes are numbered by their first reference in the source.
+count through the whole document. A chart is a figure. Footnotes are numbered by their first reference
+in the source.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from toolkit.document.model import (
     Annex,
     Block,
     Case,
+    Chart,
     Demands,
     Document,
     Figure,
@@ -98,7 +100,7 @@ class _Numbering:
                 return replace(block, anchor=anchor, items=self._items(anchor, block.items))
             case Recommendations():
                 return self._recommendations(block)
-            case Table() | Figure():
+            case Table() | Figure() | Chart():
                 word = "table" if isinstance(block, Table) else "figure"
                 self._whole[word] += 1
                 count = self._whole[word]

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from toolkit.diagnostics import Finding, Result, Span, finding
 from toolkit.project.files import read
 from toolkit.project.place import TEMPLATES, Project
 from toolkit.project.shipped import shipped_root
+from toolkit.render.charts.style import ChartStyle
 from toolkit.render.templates import Templates
 
 #: Style sheets in the order in which they are applied.
-SCREEN_STYLES = ("tokens", "type", "languages", "screen")
-PRINT_STYLES = ("fonts", "tokens", "type", "languages", "print")
+SCREEN_STYLES = ("charts", "tokens", "type", "languages", "drawings", "screen")
+PRINT_STYLES = ("fonts", "charts", "tokens", "type", "languages", "print")
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,11 @@ class Appearance:
     screen_css: str
     print_css: str
     fonts: Mapping[str, bytes]
+
+    @cached_property
+    def charts(self) -> ChartStyle:
+        """What charts take from the style sheet and the fonts; read at the first chart of a build."""
+        return ChartStyle(self.print_css, self.fonts)
 
 
 def load_appearance(project: Project) -> Result[Appearance]:

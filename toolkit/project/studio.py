@@ -134,6 +134,7 @@ def _html(studio: Studio, prepared: Prepared, edition: Edition, medium: Medium) 
             for name, image in prepared.pictures.items()
         },
         stylesheet=studio.appearance.screen_css if medium == "screen" else "",
+        charts=studio.appearance.charts,
     )
     return render(page, studio.appearance.templates)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -14,6 +14,7 @@ from toolkit.document.model import (
     Block,
     Case,
     Cell,
+    Chart,
     Demands,
     Document,
     Figure,
@@ -37,6 +38,9 @@ from toolkit.language.dates import long_date
 from toolkit.language.lists import join
 from toolkit.language.numbers import number
 from toolkit.language.tags import autonym
+from toolkit.render.charts.draw import draw
+from toolkit.render.charts.plot import plotted
+from toolkit.render.charts.style import LOOKS, ChartStyle
 from toolkit.render.inline import STAND_INS, Medium, Typesetter, fill
 from toolkit.render.templates import Templates
 
@@ -46,6 +50,7 @@ HEADINGS_FOR_CONTENTS = 8
 _BLOCK_NAMES: Mapping[type[Block], str] = MappingProxyType(
     {
         Case: "case",
+        Chart: "chart",
         Demands: "demands",
         Figure: "figure",
         Heading: "heading",
@@ -111,6 +116,7 @@ class Page:
     words: Words
     pictures: Mapping[str, Picture]
     stylesheet: str = ""
+    charts: ChartStyle = field(default_factory=ChartStyle)
 
 
 def render(page: Page, templates: Templates) -> str:
@@ -172,6 +178,11 @@ def _values(page: Page) -> dict[str, Any]:
         "numeric_class": _numeric_class,
         "column_class": _column_class,
         "image": lambda figure: page.pictures[figure.image],
+        "as_table": _as_table,
+        "draw": lambda chart: draw(plotted(chart, language.code), page.charts.sheet(page.medium)),
+        "looks": LOOKS,
+        "token": page.charts.token,
+        "units": _units,
     }
 
 
@@ -201,6 +212,22 @@ def _column_class(table: Table, column: int) -> Markup:
     cells = [row[column] for row in table.rows if row[column] is not None]
     numeric = cells and all(isinstance(cell, Number) for cell in cells)
     return _numeric_class(cells[0] if numeric else None)
+
+
+def _as_table(chart: Chart) -> Table:
+    """The numbers of a chart as a table."""
+    return Table(
+        caption=chart.caption,
+        columns=(chart.categories, *chart.series),
+        rows=tuple((row.category, *row.values) for row in chart.rows),
+        row_headers=True,
+        source=chart.source,
+    )
+
+
+def _units(measure: float) -> str:
+    """A measure of a drawing, to a hundredth of its unit."""
+    return format(round(measure, 2) + 0.0, "g") if abs(measure) < 1000 else f"{measure:.0f}"
 
 
 def _heading_levels(document: Document) -> dict[str, int]:

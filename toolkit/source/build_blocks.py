@@ -8,6 +8,7 @@ from toolkit.document import model
 from toolkit.source.forms import blocks as forms
 from toolkit.source.forms import boxes, lists
 from toolkit.source.forms.base import Word, Written
+from toolkit.source.forms.charts import ChartForm
 from toolkit.source.parts import Parts
 
 
@@ -55,6 +56,8 @@ def _block(parts: Parts, form: forms.BlockForm) -> model.Block:  # noqa: PLR0911
             return _table(parts, form)
         case boxes.FigureForm():
             return _figure(parts, form)
+        case ChartForm():
+            return _chart(parts, form)
     raise TypeError(f"{type(form).__name__} is not a block")
 
 
@@ -125,4 +128,22 @@ def _figure(parts: Parts, form: boxes.FigureForm) -> model.Figure:
         alt=parts.text(form.alt),
         caption=parts.maybe(form.caption),
         credit=parts.maybe(form.credit),
+    )
+
+
+def _chart(parts: Parts, form: ChartForm) -> model.Chart:
+    """A chart whose rows are known to hold what they should (``charts.check_charts``)."""
+    return model.Chart(
+        kind=form.type,
+        alt=parts.text(form.alt),
+        caption=parts.text(form.chart),
+        unit=parts.maybe(form.unit),
+        categories=parts.cell(form.columns[0]),
+        series=tuple(name for item in form.columns[1:] if (name := parts.cell(item)) is not None),
+        rows=tuple(
+            model.ChartRow(category=category, values=tuple(map(parts.value, row[1:])))
+            for row in form.rows
+            if (category := parts.cell(row[0])) is not None
+        ),
+        source=parts.maybe(form.source),
     )

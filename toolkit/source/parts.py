@@ -16,6 +16,14 @@ from toolkit.source.forms.kinds import AddresseeForm
 _NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?)(\s?%)?")
 
 
+def read_number(typed: str) -> model.Number | None:
+    """The number that stands there (`1320`, `-12.5`, `46%`) and nothing else; `None` for a text."""
+    match = _NUMBER.fullmatch(one_line(typed))
+    if match is None:
+        return None
+    return model.Number(Decimal(match.group(1)), percent=match.group(2) is not None)
+
+
 class Parts:
     """Builds the parts of one document; it holds what they share: the language and the people."""
 
@@ -47,10 +55,13 @@ class Parts:
         """A table cell: a number if it is written as one, a text, or nothing."""
         if written is None:
             return None
-        match = _NUMBER.fullmatch(one_line(written.pieces[0].value)) if written.plain else None
-        if match is None:
-            return self.text(written)
-        return model.Number(Decimal(match.group(1)), percent=match.group(2) is not None)
+        number = read_number(written.pieces[0].value) if written.plain else None
+        return number or self.text(written)
+
+    def value(self, written: Written | None) -> model.Number | None:
+        """A value of a chart: a number, or nothing."""
+        cell = self.cell(written)
+        return cell if isinstance(cell, model.Number) else None
 
     def person(self, form: PersonForm, id: str = "") -> model.Person:
         """A person, with the id that the document calls them by."""

@@ -15,6 +15,7 @@ from toolkit.diagnostics import Finding, Result, Span, finding, has_errors, in_o
 from toolkit.document.model import Document, Kind
 from toolkit.source import names, references, tree
 from toolkit.source.build import build
+from toolkit.source.charts import check_charts
 from toolkit.source.encoding import decode
 from toolkit.source.explain import explain
 from toolkit.source.forms.base import Form, Seen
@@ -164,4 +165,5 @@ def _cross_checks(
     yield from references.check_people(seen, root, kind)
     yield from references.check_kind(root, kind)
     yield from references.check_tables(root)
+    yield from check_charts(references.blocks(root))
     yield from references.check_markup(seen)

@@ -90,15 +90,22 @@ def check_kind(root: tree.Mapping, kind: Kind) -> Iterator[Finding]:
 
 
 def check_tables(root: tree.Mapping) -> Iterator[Finding]:
-    """Rows with another number of cells than their table has columns."""
-    annexes = _items(_value(root, "annexes"))
-    for body in (root, *annexes):
+    """Rows with another number of cells than their table or chart has columns."""
+    for block in blocks(root):
+        for name in ("table", "chart"):
+            if name in block.entries:
+                yield from _check_rows(block, name)
+
+
+def blocks(root: tree.Mapping) -> Iterator[tree.Mapping]:
+    """The blocks of the body and the annexes of a document, but its plain paragraphs."""
+    for body in (root, *_items(_value(root, "annexes"))):
         for block in _items(_value(body, "body")):
-            if isinstance(block, tree.Mapping) and "table" in block.entries:
-                yield from _check_rows(block)
+            if isinstance(block, tree.Mapping):
+                yield block
 
 
-def _check_rows(table: tree.Mapping) -> Iterator[Finding]:
+def _check_rows(table: tree.Mapping, word: str) -> Iterator[Finding]:
     columns = len(_items(_value(table, "columns")))
     if not columns:
         return
@@ -106,7 +113,7 @@ def _check_rows(table: tree.Mapping) -> Iterator[Finding]:
         cells = len(_items(row))
         if isinstance(row, tree.Sequence) and cells and cells != columns:
             count = "1 cell" if cells == 1 else f"{cells} cells"
-            message = f"Row {number} has {count}; the table has {columns} columns."
+            message = f"Row {number} has {count}; the {word} has {columns} columns."
             hint = 'Write `""` for an empty cell; put a text that contains a comma in quotes.'
             yield finding("table.shape", row.span, message, hint)
 

@@ -57,7 +57,10 @@ def examine_html(data: bytes, fresh: str, edition: Edition) -> Examined:
         Problem("finished.hidden", "a text is hidden from readers", actual=block.shown)
         for block in page.hidden
     ]
-    differences = compare_blocks(wanted.blocks, page.blocks)
+    differences = [
+        *compare_blocks(wanted.blocks, page.blocks),
+        *compare_blocks(wanted.drawn, page.drawn),
+    ]
     found.extend(_told(broken(promised, page), differences, len(wanted.blocks)))
     found.extend(_replaced(block.shown for block in page.blocks))
     found.extend(shape.addresses((*promised.anchors, *wanted.ids), page.ids))

@@ -32,7 +32,8 @@ class Marked:
     ``running`` is what stands at the head and foot of pages, ``margins`` what the style sheet writes
     there, ``watermarks`` what stands across them. ``links`` are the targets of links, ``levels``
     those of headings; ``hidden`` are those of the ``blocks`` that cannot be seen, ``contents`` the
-    places of those that only list headings.
+    places of those that only list headings; ``drawn`` are the words of drawings, which are no part
+    of the text.
     """
 
     blocks: tuple[Block, ...]
@@ -47,6 +48,7 @@ class Marked:
     figures: int
     hidden: tuple[Block, ...]
     contents: frozenset[int]
+    drawn: tuple[Block, ...]
 
 
 def read_html(source: str, flow: Flow = "screen", stylesheet: str = "") -> Marked:
@@ -91,6 +93,7 @@ def read_html(source: str, flow: Flow = "screen", stylesheet: str = "") -> Marke
         ),
         hidden=tuple(reader.hidden),
         contents=frozenset(reader.contents),
+        drawn=tuple(reader.drawn),
     )
 
 
@@ -117,6 +120,7 @@ class _Reader:
     watermarks: list[str] = field(default_factory=list)
     hidden: list[Block] = field(default_factory=list)
     contents: list[int] = field(default_factory=list)
+    drawn: list[Block] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
     _anchors: list[str] = field(default_factory=lambda: [""])
     _hiding: int = 0
@@ -130,6 +134,8 @@ class _Reader:
             return
         if _is_drawn(element):
             self._describe(element.findtext(f"{_DRAWING}title") or "")
+            for words in element.iter(f"{_DRAWING}text"):
+                self.drawn.append(Block(tidy("".join(words.itertext())), self._anchors[-1]))
             return
         classes = _classes(element)
         concealed = element in self.concealed

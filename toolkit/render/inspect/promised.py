@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from toolkit.document.inline import plain
 from toolkit.document.model import (
+    Chart,
     Document,
     Figure,
     Heading,
@@ -46,8 +47,8 @@ def promise(edition: Edition) -> Promise:
         loose=tuple(text for text in _loose(document, edition.language) if text),
         anchors=anchors(document),
         headings=sum(isinstance(block, Heading) for block in found) + len(document.annexes),
-        tables=sum(isinstance(block, Table) for block in found),
-        figures=sum(isinstance(block, Figure) for block in found),
+        tables=sum(isinstance(block, Table | Chart) for block in found),
+        figures=sum(isinstance(block, Figure | Chart) for block in found),
         notes=len(document.notes),
     )
 

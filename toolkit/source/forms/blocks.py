@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo
 
 from toolkit.source.forms.base import MAXIMUM_ITEMS, Form, Mention, Shape, Word, Written, seen
 from toolkit.source.forms.boxes import CaseForm, FigureForm, TableForm
+from toolkit.source.forms.charts import ChartForm
 from toolkit.source.forms.lists import (
     DemandsForm,
     LettersForm,
@@ -120,6 +121,7 @@ BlockForm = (
     | CaseForm
     | TableForm
     | FigureForm
+    | ChartForm
 )
 
 #: Every block by the field that tells it.
@@ -138,6 +140,7 @@ BLOCKS: dict[str, type[Form]] = {
     "case": CaseForm,
     "table": TableForm,
     "figure": FigureForm,
+    "chart": ChartForm,
 }
 
 
