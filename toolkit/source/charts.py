@@ -19,7 +19,9 @@ from toolkit.source.wording import shown
 MOST_SERIES = 6
 MOST_CATEGORIES = 24
 
-_WRITE_A_NUMBER = "Write `1320`, `12.5` or `46%`, without spaces and commas; `\"\"` if it is not known."
+_WRITE_A_NUMBER = (
+    'Write `1320`, `12.5` or `46%`, without spaces and commas; `""` if it is not known.'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,7 @@ def _check_size(chart: tree.Mapping, series: int, categories: int) -> Iterator[F
         yield finding("chart.size", tree.key_span(chart, "rows"), message, hint)
 
 
-def _check_row(
-    number: int, cells: Sequence[tree.Node], values: list[_Value]
-) -> Iterator[Finding]:
+def _check_row(number: int, cells: Sequence[tree.Node], values: list[_Value]) -> Iterator[Finding]:
     if _blank(cells[0]):
         message = f"Row {number} of the chart does not say what its numbers are of."
         yield finding("chart.name", cells[0].span, message, "Begin it with a year or a word.")

@@ -15,6 +15,8 @@ from toolkit.render.charts.shapes import Anchor, Bar, Label, Role, Rule
 _INTERVALS = (5, 4, 3, 2)
 #: From the middle of a line of text down to its base line, in its size.
 DROP = 0.34
+#: The most lines of a name below a band.
+_MOST_LINES = 3
 #: How high and wide the sample of a filling is in the legend.
 SAMPLE = 0.9
 
@@ -153,50 +155,40 @@ def upright_frame(plot: Plot, sheet: Sheet, top: float, right: float) -> Frame:
     for tick, word in zip(divided.ticks, words, strict=True):
         y = axis.at(divided.share(tick))
         rules.append(Rule(left, y, end, y, base=tick == 0))
-        labels.append(
-            Label(left - 0.5 * sheet.size, y + DROP * sheet.size, word, "end", "tick")
-        )
+        labels.append(Label(left - 0.5 * sheet.size, y + DROP * sheet.size, word, "end", "tick"))
     band = (end - left) / len(plot.categories)
     middles = tuple(left + (index + 0.5) * band for index in range(len(plot.categories)))
     below = axis.start + low + 0.3 * sheet.size
     names, height = _category_names(plot, sheet, middles, band, below)
     labels.extend(names)
-    return Frame(
-        axis, left, end, middles, band, tuple(rules), tuple(labels), below + height
-    )
+    return Frame(axis, left, end, middles, band, tuple(rules), tuple(labels), below + height)
 
 
 def _category_names(
     plot: Plot, sheet: Sheet, middles: Sequence[float], band: float, top: float
 ) -> tuple[tuple[Label, ...], float]:
-    """The names below the bands: all of them in lines if they fit, else every second, third …"""
-    room = band - 0.4 * sheet.size
-    widest_word = max(sheet.wide(word) for name in plot.categories for word in name.text.split(" "))
-    if widest_word <= room:
-        lines = [wrap(name.text, room, sheet.size, sheet.face) for name in plot.categories]
-        most = max(map(len, lines))
-        labels = (
-            Label(x, top + (row + 0.8) * sheet.leading, line, "middle", "category", name.language)
-            for name, x, rows in zip(plot.categories, middles, lines, strict=True)
-            for row, line in enumerate(rows)
-        )
-        return tuple(labels), most * sheet.leading
+    """The names below the bands: all of them if they fit, else every second, third …"""
     for apart in range(1, len(plot.categories) + 1):
+        room = min(apart * band, sheet.width) - 0.5 * sheet.size
         kept = range(0, len(plot.categories), apart)
-        places = []
-        for index in kept:
-            wide = sheet.wide(plot.categories[index].text)
-            places.append((inside(middles[index], wide, sheet), wide))
-        if clear(places, 0.8 * sheet.size):
-            break
-    return tuple(
-        Label(
-            x,
-            top + 0.8 * sheet.leading,
-            plot.categories[index].text,
-            "middle",
-            "category",
-            plot.categories[index].language,
+        rows = [wrap(plot.categories[index].text, room, sheet.size, sheet.face) for index in kept]
+        wide = [max(map(sheet.wide, lines)) for lines in rows]
+        places = [
+            (inside(middles[index], width, sheet), width)
+            for index, width in zip(kept, wide, strict=True)
+        ]
+        whole = all(
+            sheet.wide(word) <= room for index in kept for word in _words(plot.categories[index])
         )
-        for index, (x, _) in zip(kept, places, strict=True)
-    ), sheet.leading
+        if whole and clear(places, 0.4 * sheet.size) and max(map(len, rows)) <= _MOST_LINES:
+            break
+    labels = (
+        Label(x, top + (line + 0.8) * sheet.leading, words, "middle", "category", name.language)
+        for name, (x, _), lines in zip(plot.categories[::apart], places, rows, strict=True)
+        for line, words in enumerate(lines)
+    )
+    return tuple(labels), max(map(len, rows)) * sheet.leading
+
+
+def _words(name: Name) -> list[str]:
+    return name.text.split(" ")

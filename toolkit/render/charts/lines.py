@@ -59,9 +59,7 @@ def _drawn(plot: Plot, sheet: Sheet, top: Head, right: float) -> Drawing:
     )
 
 
-def _runs(
-    plot: Plot, frame: Frame, series: int
-) -> Iterator[tuple[tuple[float, float], ...]]:
+def _runs(plot: Plot, frame: Frame, series: int) -> Iterator[tuple[tuple[float, float], ...]]:
     run: list[tuple[float, float]] = []
     for x, row in zip(frame.bands, plot.rows, strict=True):
         value = row[series]

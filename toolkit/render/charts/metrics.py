@@ -34,7 +34,8 @@ def read_advances(font: bytes) -> Mapping[str, float]:
         units = opened["head"].unitsPerEm
         widths = opened["hmtx"].metrics
         return {
-            chr(code): widths[name][0] / units for code, name in (opened.getBestCmap() or {}).items()
+            chr(code): widths[name][0] / units
+            for code, name in (opened.getBestCmap() or {}).items()
         }
 
 

@@ -44,5 +44,5 @@ def _step(least: Decimal) -> Decimal:
     """The smallest 1, 2 or 5 times a power of ten that is not less than ``least``."""
     power = least.adjusted()
     steps = (Decimal(digit).scaleb(power) for digit in (1, 2, 5, 10))
-    step = next(step for step in steps if step >= least)
+    step = next(step for step in steps if step >= least).normalize()
     return step.quantize(Decimal(1)) if step >= 1 else step
