@@ -264,6 +264,21 @@ def _(box: Sandbox) -> Sequence[Finding]:
     return _figure(box, "jetty.svg", drawing)
 
 
+@mistake("image.animated")
+def _(box: Sandbox) -> Sequence[Finding]:
+    target = BytesIO()
+    frames = [Image.new("1", (9, 9), colour) for colour in (0, 1)]
+    frames[0].save(target, "PNG", save_all=True, append_images=frames[1:])
+    return _figure(box, "jetty.png", target.getvalue())
+
+
+@mistake("check.alt")
+def _(box: Sandbox) -> Sequence[Finding]:
+    _figure(box, "jetty.png", b"")
+    box.body("  - figure: jetty.png\n    alt: Photograph 3\n")
+    return box.check()
+
+
 @mistake("po.syntax")
 def _(box: Sandbox) -> Sequence[Finding]:
     box.replace(CATALOG, 'его деревням"', "его деревням")

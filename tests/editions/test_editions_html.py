@@ -37,7 +37,7 @@ def test_the_html_checker_finds_nothing(everything: list[Rendition]) -> None:
 def test_the_page_says_its_language_title_and_summary(rendition: Rendition) -> None:
     page, document = rendition.page, rendition.document
     assert page.attributes["lang"] == rendition.language
-    assert page.one("title").text() == plain(document.title.value)
+    assert page.one("head").one("title").text() == plain(document.title.value)
     expected = plain(document.summary.value) if document.summary else None
     assert meta(page).get("description") == expected
     assert meta(page)["author"] == rendition.organisation

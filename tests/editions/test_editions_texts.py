@@ -10,7 +10,7 @@ from tests.editions.printed import printed, squeeze, texts_of
 from tests.editions.publications import Rendition
 from tests.editions.tags import body, margins
 from tests.editions.tree import Element
-from toolkit.document.model import Figure, Heading, Item, Note, Paragraph
+from toolkit.document.model import Chart, Figure, Heading, Item, Note, Paragraph
 from toolkit.document.walk import blocks
 
 #: What a reader does not read but the page does: numbers, links to places, arrows.
@@ -34,7 +34,7 @@ def running_texts(rendition: Rendition) -> list[str]:
     """The texts of the blocks as they follow each other, without attributions and descriptions."""
     document = rendition.document
     parts = (document.body, document.annexes, document.corrections, document.contacts)
-    figures = [block for block in blocks(document) if isinstance(block, Figure)]
+    figures = [block for block in blocks(document) if isinstance(block, Figure | Chart)]
     alts = {id(figure.alt) for figure in figures}
     return [
         printed(text, document)
@@ -46,7 +46,11 @@ def running_texts(rendition: Rendition) -> list[str]:
 
 def descriptions(rendition: Rendition) -> list[str]:
     document = rendition.document
-    return [printed(block.alt, document) for block in blocks(document) if isinstance(block, Figure)]
+    return [
+        printed(block.alt, document)
+        for block in blocks(document)
+        if isinstance(block, Figure | Chart)
+    ]
 
 
 def lost(rendition: Rendition, whole: str) -> list[str]:
@@ -71,8 +75,12 @@ def test_every_text_is_on_paper(rendition: Rendition) -> None:
 
 def test_every_picture_is_described_on_both(rendition: Rendition) -> None:
     described = descriptions(rendition)
-    figures = rendition.page.find("figure", cls="picture")
-    assert [figure.one("img").attributes["alt"] for figure in figures] == described
+    on_screen = [
+        picture.attributes.get("alt") or picture.one("title").text()
+        for figure in rendition.page.find("figure")
+        for picture in figure.find("img", "svg")
+    ]
+    assert on_screen == described
     on_paper = [tag.alt for tag in rendition.tags.walk() if tag.name == "Figure"]
     assert on_paper == [rendition.organisation, *described]
 
@@ -107,7 +115,7 @@ def test_each_block_holds_its_own_texts(rendition: Rendition) -> None:
     document = rendition.document
     for block in blocks(document):
         whole = squeeze(rendition.page.by_id(block.anchor).text("tools"))
-        alts = [block.alt] if isinstance(block, Figure) else []
+        alts = [block.alt] if isinstance(block, Figure | Chart) else []
         texts = [text for text in texts_of(block, persons=False) if text not in alts]
         assert texts
         assert not_in_order([printed(text, document) for text in texts], whole) == []

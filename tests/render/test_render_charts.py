@@ -320,7 +320,9 @@ def test_series_are_told_apart_without_colour(style: ChartStyle, paper: str) -> 
 
 
 def test_a_theme_may_refer_to_its_own_colours() -> None:
-    theme = ":root { --chart-1: var(--accent); --accent: #6b1d2a } @media print { :root { --accent: red } }"
+    theme = (
+        ":root { --chart-1: var(--accent); --accent: #6b1d2a } @media x { :root { --accent: red } }"
+    )
     style = ChartStyle(theme)
     assert style.token("chart-1") == "#6b1d2a"
     assert style.token("chart-2") == "currentColor"

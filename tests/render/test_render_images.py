@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import re
 import struct
+from io import BytesIO
 from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageOps, PngImagePlugin
+from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
 from tests.render.pictures import GPS, decoded, encoded, mended, noise, photograph, png, svg
-from toolkit.diagnostics import Finding, Span
+from toolkit.diagnostics import Finding, Span, has_errors
 from toolkit.render.images import MAX_SIDE, PreparedImage, prepare
 
 SPAN = Span("documents/report/lake.yaml", 7, 11)
 RED, BLUE = (204, 0, 0), (0, 0, 204)
+
+
+def scan() -> Image.Image:
+    """Lines on paper, with the soft edges that scanning and scaling give them."""
+    large = Image.new("L", (600, 400), 255)
+    for place in range(10, 590, 40):
+        large.paste(0, (place, place // 2, place + 7, 390))
+    return large.rotate(3, Image.Resampling.BICUBIC, fillcolor=255).resize(
+        (300, 200), Image.Resampling.LANCZOS
+    )
 
 
 def made(raw: bytes) -> PreparedImage:
@@ -54,7 +65,10 @@ def two_colours(mode: str = "RGB") -> Image.Image:
         (encoded(two_colours("RGBA"), "PNG"), "png"),
         (encoded(noise(), "PNG"), "jpg"),
         (encoded(noise(), "JPEG"), "jpg"),
-        (encoded(noise().convert("L"), "JPEG"), "png"),
+        (encoded(noise().convert("L"), "JPEG"), "jpg"),
+        (encoded(noise().convert("1"), "PNG"), "png"),
+        (encoded(Image.linear_gradient("L"), "PNG"), "png"),
+        (encoded(scan(), "PNG"), "png"),
         (encoded(noise().convert("CMYK"), "JPEG"), "jpg"),
         (encoded(noise(), "JPEG", progressive=True), "jpg"),
         (encoded(noise(), "MPO"), "jpg"),
@@ -66,7 +80,10 @@ def two_colours(mode: str = "RGB") -> Image.Image:
         "alpha",
         "many-colours",
         "jpeg",
-        "grey",
+        "grey photograph",
+        "black and white",
+        "shades of grey in bands",
+        "scanned lines",
         "cmyk",
         "progressive",
         "mpo",
@@ -115,11 +132,14 @@ def test_what_is_transparent_stays_so() -> None:
     assert [fresh.getpixel((x, 5)) for x in (5, 35)] == [(*RED, 255), (*BLUE, 0)]
 
 
-def test_of_an_animation_the_first_picture_is_kept() -> None:
+def test_of_an_animation_the_first_picture_is_kept_and_that_is_said() -> None:
     raw = encoded(
         two_colours(), "PNG", save_all=True, append_images=[Image.new("RGB", (40, 20), BLUE)]
     )
-    fresh = decoded(made(raw).data)
+    result = prepare(raw, SPAN)
+    assert [(item.code, item.span) for item in result.findings] == [("image.animated", SPAN)]
+    assert result.value is not None
+    fresh = decoded(result.value.data)
     assert getattr(fresh, "n_frames", 1) == 1
     assert fresh.convert("RGB").getpixel((5, 5)) == RED
 
@@ -135,6 +155,72 @@ def test_the_same_picture_is_the_same_bytes_and_has_the_same_short_name() -> Non
     assert first == second
     assert re.fullmatch("[0-9a-f]{16}", first.digest)
     assert first.digest != made(encoded(two_colours(), "PNG")).digest
+
+
+def test_a_grey_photograph_is_far_smaller_than_its_pixels() -> None:
+    """A phone's black-and-white photograph: soft shapes, and the noise of its sensor."""
+    soft = Image.effect_noise((60, 40), 90).resize((1200, 800), Image.Resampling.BICUBIC)
+    photograph = Image.blend(soft, Image.effect_noise((1200, 800), 20), 0.2)
+    picture = made(encoded(photograph, "PNG"))
+    assert picture.suffix == "jpg"
+    assert decoded(picture.data).mode == "L"
+    assert len(picture.data) < len(encoded(photograph, "PNG", optimize=True)) / 2
+
+
+# Colours that are meant otherwise
+
+_SCREEN = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def _linear() -> bytes:
+    """The profile of a screen whose numbers are amounts of light: its curves have the exponent 1."""
+    profile = bytearray(_SCREEN)
+    for number in range(int.from_bytes(profile[128:132], "big")):
+        entry = 132 + 12 * number
+        if bytes(profile[entry : entry + 4]) in {b"rTRC", b"gTRC", b"bTRC"}:
+            start = int.from_bytes(profile[entry + 4 : entry + 8], "big")
+            profile[start : start + 12] = b"curv" + bytes(8)
+    return bytes(profile)
+
+
+_LINEAR = _linear()
+
+
+@pytest.mark.parametrize("mode", ["RGB", "P", "RGBA", "L"])
+def test_colours_of_a_screen_stay_as_they_are(mode: str) -> None:
+    raw = encoded(two_colours(mode), "PNG", icc_profile=_SCREEN)
+    with_profile, without = made(raw), made(encoded(two_colours(mode), "PNG"))
+    for x in (5, 35):
+        one, other = (
+            decoded(item.data).convert("RGB").getpixel((x, 10)) for item in (with_profile, without)
+        )
+        assert isinstance(one, tuple)
+        assert isinstance(other, tuple)
+        assert all(abs(a - b) <= 2 for a, b in zip(one, other, strict=True))
+    assert "icc_profile" in decoded(raw).info
+    assert decoded(with_profile.data).info == {}
+
+
+def test_colours_of_another_profile_are_converted_before_it_is_taken_away() -> None:
+    meant = ImageCms.profileToProfile(
+        two_colours(),
+        ImageCms.createProfile("sRGB"),
+        ImageCms.ImageCmsProfile(BytesIO(_LINEAR)),
+    )
+    assert meant is not None
+    raw = encoded(meant, "PNG", icc_profile=_LINEAR)
+    assert decoded(raw).getpixel((5, 10)) != RED
+    fresh = decoded(made(raw).data).convert("RGB")
+    for x, colour in ((5, RED), (35, BLUE)):
+        pixel = fresh.getpixel((x, 10))
+        assert isinstance(pixel, tuple)
+        assert all(abs(a - b) <= 3 for a, b in zip(pixel, colour, strict=True))
+
+
+@pytest.mark.parametrize("profile", [b"Aman", b"\0" * 128, _SCREEN[:200]])
+def test_a_profile_that_cannot_be_used_changes_nothing(profile: bytes) -> None:
+    picture = decoded(made(encoded(two_colours(), "PNG", icc_profile=profile)).data)
+    assert [picture.convert("RGB").getpixel((x, 10)) for x in (5, 35)] == [RED, BLUE]
 
 
 # What a photograph knows
@@ -239,7 +325,7 @@ def test_any_damage_is_a_finding(
         raw[start : start + 1] = b"" if byte is None else bytes([byte])
     damaged = mended(bytes(raw)) if mend and seed.startswith(b"\x89PNG") else bytes(raw)
     result = prepare(damaged, SPAN)
-    assert (result.value is None) == bool(result.findings)
+    assert (result.value is None) == has_errors(result.findings)
 
 
 @pytest.mark.parametrize(

@@ -152,11 +152,54 @@ def test_cleaning_again_changes_nothing() -> None:
         assert clean(first.data) == first
 
 
+# Style sheets
+
+
+def test_a_style_sheet_becomes_the_style_of_the_parts_it_applies_to() -> None:
+    drawing = cleaned(
+        "<defs><style>@charset 'utf-8'; .a { fill: red; stroke: blue } #b.a, g > .c { fill: green }"
+        " .c { fill: red; stroke: none !important } ::first-line { fill: red } 7 { fill: red }</style></defs>"
+        "<path class='a' d='M0 0h1'/><path id='b' class='a' d='M0 0h2' style='stroke: black'/>"
+        "<g class='x'><path class='c' d='M0 0h3' style='stroke: red'/></g><path d='M0 0h4'/>"
+    )
+    styles = [
+        part.get("style") for part in ElementTree.fromstring(drawing.data).iter() if part.get("d")
+    ]
+    assert styles == [
+        "fill:red;stroke:blue",
+        "fill:green;stroke:black",
+        "fill:green;stroke:none",
+        None,
+    ]
+    assert b"<style" not in drawing.data
+    assert b"class" not in drawing.data
+
+
+@pytest.mark.parametrize("own", ["", "fill:lime", "fill:lime !important"])
+@pytest.mark.parametrize("important", ["", " !important"])
+def test_a_drawing_with_a_style_sheet_looks_as_before(own: str, important: str) -> None:
+    """The part's own style wins over a rule, unless only the rule is important (CSS Cascading 4, 6)."""
+    rule_wins = not own or (important and "!" not in own)
+    drawing = cleaned(
+        f"<style>rect {{ fill: red{important} }}</style>"
+        f"<rect width='9' height='9' fill='blue' style='{own}'/>"
+    )
+    (rect,) = (
+        part for part in ElementTree.fromstring(drawing.data).iter() if part.tag.endswith("rect")
+    )
+    assert rect.get("style") == ("fill:red" if rule_wins else "fill:lime")
+
+
 # What is refused
 
 UNSAFE = {
     "script": "<script>alert(1)</script>",
-    "style": "<style>* { fill: red }</style>",
+    "style that loads": "<style>* { fill: url(https://example.org/a) }</style><path/>",
+    "style that imports": "<style>@import 'a.css';</style>",
+    "style with a font": "<style>@font-face { font-family: a; src: url(a.ttf) }</style>",
+    "style for a medium": "<style>@media print { * { fill: red } }</style>",
+    "style with variables": "<style>path { fill: var(--a) }</style>",
+    "style without end": f"<style>{'p{fill:red}' * 2001}</style>",
     "link": '<a href="#x"><path/></a>',
     "picture": '<image href="lake.png"/>',
     "page": "<foreignObject><p/></foreignObject>",

@@ -64,6 +64,7 @@ CODES: dict[str, Code] = {
     "field.date": _error("A date is not a date of the calendar, written year-month-day."),
     "block.unknown": _error("An item of the body is not a block that the toolkit knows."),
     "table.shape": _error("A row of a table has more or fewer cells than the table has columns."),
+    "table.header": _error("A column of a table has no header."),
     "chart.number": _error("A value of a chart is not a number."),
     "chart.name": _error("A series or a row of a chart has no name."),
     "chart.values": _error("A chart of this type cannot show these numbers."),
@@ -99,6 +100,7 @@ CODES: dict[str, Code] = {
     "image.unsafe": _error(
         "An SVG holds something that is not drawing: script, link, foreign file."
     ),
+    "image.animated": _warning("A picture moves; only its first one is shown."),
     # PO files
     "po.syntax": _error("A PO file cannot be read."),
     "po.charset": _error("A PO file is not in UTF-8."),
@@ -135,6 +137,7 @@ CODES: dict[str, Code] = {
     ),
     "check.same-as-source": _warning("A translation is the same as its source."),
     "check.negation": _note("One side denies something, the other does not seem to."),
+    "check.alt": _error("A picture is described by its file name, its caption or one idle word."),
     "check.emphasis": _warning("Emphasis stands more often in one edition than in the other."),
     "check.span": _warning("Words in another language are marked as such in one edition only."),
     # Are the names of the register in every edition, spelt as agreed?

@@ -30,6 +30,7 @@ __all__ = [
     "Link",
     "NoteReference",
     "Strong",
+    "empty_links",
     "html_fragments",
     "languages",
     "link_problem",
@@ -74,6 +75,16 @@ def links(text: str) -> tuple[str, ...]:
     if "[" not in text and "<" not in text:
         return ()
     return tuple(node.href for node in walk(parse(text)) if isinstance(node, Link))
+
+
+def empty_links(text: str) -> tuple[str, ...]:
+    """The addresses of links that no reader can see or hear, because they have no words."""
+    return tuple(
+        node.href
+        for node in walk(parse(text))
+        if isinstance(node, Link)
+        and not any(isinstance(part, Chars) and part.text.strip() for part in walk(node.children))
+    )
 
 
 def languages(text: str) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ class Language:
     value of the gettext header, ``plural_count`` its number of forms. ``letters`` is the alphabet
     in lower case, single characters in NFC. ``hyphenate_character`` is printed where a word breaks.
     ``ordinal`` writes 23 as "23rd"; it takes the number, not negative, and the locale.
+    ``picture_words`` are the words that only say that something is a picture, in lower case.
     """
 
     code: str
@@ -53,3 +54,4 @@ class Language:
     hyphenate_character: str
     dates: Dates
     ordinal: Callable[[int, str], str]
+    picture_words: frozenset[str]

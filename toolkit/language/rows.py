@@ -39,6 +39,23 @@ _RUSSIAN = Language(
     hyphenate_character=_HYPHEN,
     dates=_CLDR_DATES,
     ordinal=russian.ordinal,
+    picture_words=frozenset(
+        {
+            "рисунок",
+            "рис",
+            "изображение",
+            "картинка",
+            "фото",
+            "фотография",
+            "снимок",
+            "иллюстрация",
+            "диаграмма",
+            "график",
+            "схема",
+            "карта",
+            "логотип",
+        }
+    ),
 )
 
 _TURKMEN = Language(
@@ -60,6 +77,20 @@ _TURKMEN = Language(
         year=turkmen.year,
     ),
     ordinal=turkmen.ordinal,
+    picture_words=frozenset(
+        {
+            "surat",
+            "fotosurat",
+            "foto",
+            "çyzgy",
+            "diagramma",
+            "grafik",
+            "karta",
+            "kartasy",
+            "nyşan",
+            "logotip",
+        }
+    ),
 )
 
 _ENGLISH = Language(
@@ -76,6 +107,23 @@ _ENGLISH = Language(
     hyphenate_character=_HYPHEN,
     dates=_CLDR_DATES,
     ordinal=english.ordinal,
+    picture_words=frozenset(
+        {
+            "image",
+            "picture",
+            "photo",
+            "photograph",
+            "figure",
+            "fig",
+            "illustration",
+            "drawing",
+            "chart",
+            "diagram",
+            "graph",
+            "map",
+            "logo",
+        }
+    ),
 )
 
 #: Every language, in the order in which editions are listed.

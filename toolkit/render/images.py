@@ -15,17 +15,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
-from toolkit.diagnostics import Result, Span, finding
+from toolkit.diagnostics import Finding, Result, Span, finding
 from toolkit.render.svg import UnsafeDrawing, clean
 
 #: More than any camera gives that a page could show; decoding costs four bytes of memory a pixel.
 MAX_PIXELS = 60_000_000
 #: The text block is 160 mm wide; 1800 pixels there are 285 dots to the inch.
 MAX_SIDE = 1800
-#: Above so many colours a picture is a photograph, and JPEG is smaller and faster than PNG.
+#: Above so many colours, or shades of grey, a picture may be a photograph.
 MAX_PNG_COLOURS = 256
+MAX_PNG_GREYS = 16
+#: The share of pixels that are the same as the one to their left: in drawings most, in photographs few.
+FLAT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def _prepare_raster(raw: bytes, span: Span) -> Result[PreparedImage]:
             picture = Image.open(BytesIO(raw), formats=("PNG", "JPEG"))
             if picture.width * picture.height > MAX_PIXELS:
                 return _too_large(picture.width, picture.height, span)
+            moves = picture.format == "PNG" and getattr(picture, "is_animated", False)
             picture.load()
             fresh = _fresh(ImageOps.exif_transpose(picture))
     except UnidentifiedImageError:
@@ -85,7 +89,31 @@ def _prepare_raster(raw: bytes, span: Span) -> Result[PreparedImage]:
         reason = f": {error}" if isinstance(error, OSError | SyntaxError | ValueError) else ""
         message = f"the picture is damaged{reason}"
         return Result(None, (finding("image.broken", span, message, hint),))
-    return Result(_encode(fresh))
+    return Result(_encode(fresh), (_moving(span),) if moves else ())
+
+
+def _in_screen_colours(picture: Image.Image) -> Image.Image:
+    """The picture in sRGB, if a profile says that its colours are meant otherwise.
+
+    The profile itself, in which programs and cameras leave their names, is not published. One that
+    cannot be used changes nothing: browsers ignore it too.
+    """
+    profile = picture.info.get("icc_profile")
+    if not profile:
+        return picture
+    if picture.mode in {"P", "PA", "LA", "1"}:
+        picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+    target = "RGBA" if picture.mode == "RGBA" else "RGB"
+    try:
+        meant = ImageCms.ImageCmsProfile(BytesIO(profile))
+        shown = ImageCms.profileToProfile(
+            picture, meant, ImageCms.createProfile("sRGB"), outputMode=target
+        )
+    except (ImageCms.PyCMSError, OSError, TypeError, ValueError):
+        return picture
+    if shown is None:
+        return picture
+    return shown.convert("L") if picture.mode == "L" else shown
 
 
 @contextmanager
@@ -104,8 +132,14 @@ def _too_large(width: int, height: int, span: Span) -> Result[PreparedImage]:
     return Result(None, (finding("image.too-large", span, message, "make it smaller"),))
 
 
+def _moving(span: Span) -> Finding:
+    message = "the picture moves, and paper does not: only its first one is shown"
+    return finding("image.animated", span, message, "export the picture that you want to show")
+
+
 def _fresh(picture: Image.Image) -> Image.Image:
     """The same pixels in a new image, which knows nothing of where they came from."""
+    picture = _in_screen_colours(picture)
     transparent = picture.has_transparency_data
     grey = picture.mode in {"1", "L", "I;16"}
     mode = "RGBA" if transparent else "L" if grey else "RGB"
@@ -120,12 +154,39 @@ def _fresh(picture: Image.Image) -> Image.Image:
 
 
 def _encode(picture: Image.Image) -> PreparedImage:
-    target = BytesIO()
-    few_colours = picture.getcolors(MAX_PNG_COLOURS) is not None
-    if picture.mode == "RGBA" or few_colours:
-        picture.save(target, "PNG", optimize=True)
-        suffix = "png"
+    """A drawing as PNG, in which edges stay sharp, a photograph as JPEG, which is far smaller."""
+    if picture.mode == "RGBA" or _few_colours(picture):
+        data, suffix = _png(picture), "png"
     else:
-        picture.save(target, "JPEG", quality=85, optimize=True)
-        suffix = "jpg"
-    return PreparedImage(target.getvalue(), suffix, picture.width, picture.height)
+        data, suffix = _jpeg(picture), "jpg"
+        if _flat(picture) >= FLAT:
+            drawing = _png(picture)
+            data, suffix = (drawing, "png") if len(drawing) <= len(data) else (data, suffix)
+    return PreparedImage(data, suffix, picture.width, picture.height)
+
+
+def _few_colours(picture: Image.Image) -> bool:
+    most = MAX_PNG_GREYS if picture.mode == "L" else MAX_PNG_COLOURS
+    return picture.getcolors(most) is not None
+
+
+def _flat(picture: Image.Image) -> float:
+    """The share of pixels that are the same as the one to their left."""
+    if picture.width < 2:
+        return 1.0
+    grey = picture.convert("L")
+    left = grey.crop((0, 0, grey.width - 1, grey.height))
+    right = grey.crop((1, 0, grey.width, grey.height))
+    return ImageChops.difference(left, right).histogram()[0] / (left.width * left.height)
+
+
+def _png(picture: Image.Image) -> bytes:
+    target = BytesIO()
+    picture.save(target, "PNG", optimize=True)
+    return target.getvalue()
+
+
+def _jpeg(picture: Image.Image) -> bytes:
+    target = BytesIO()
+    picture.save(target, "JPEG", quality=85, optimize=True)
+    return target.getvalue()

@@ -209,6 +209,8 @@ def _numeric_class(cell: Cell) -> Markup:
 
 def _column_class(table: Table, column: int) -> Markup:
     """The class of a column header: that of the cells below, if all of them are numbers."""
+    if table.row_headers and column == 0:
+        return Markup("")
     cells = [row[column] for row in table.rows if row[column] is not None]
     numeric = cells and all(isinstance(cell, Number) for cell in cells)
     return _numeric_class(cells[0] if numeric else None)

@@ -12,6 +12,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from toolkit.render.svg_growth import BrokenReference, TooMuch, check_growth
+from toolkit.render.svg_style import UnusableStyle, inline_styles
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -66,6 +67,11 @@ def clean(raw: bytes) -> Drawing:
     if len(raw) > _MAX_BYTES:
         raise _too_large(f"the drawing is larger than {_MAX_BYTES // 1024 // 1024} MB")
     root = _parse(raw)
+    try:
+        inline_styles(root)
+    except UnusableStyle as error:
+        hint = "save it with presentation attributes instead of a style sheet"
+        raise UnsafeDrawing("image.unsafe", str(error), hint) from None
     _strip(root, depth=1)
     elements = list(root.iter())
     if len(elements) > _MAX_ELEMENTS:

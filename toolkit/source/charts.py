@@ -1,4 +1,4 @@
-"""Whether the numbers of a chart can be drawn: every value a number, and not more than a reader can tell.
+"""Whether the numbers of a chart can be drawn: all of them numbers, and no more than can be told apart.
 
 As with tables, these checks go by the located tree, so that each finding points at its cell and all of
 them come at once.

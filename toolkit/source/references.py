@@ -90,11 +90,22 @@ def check_kind(root: tree.Mapping, kind: Kind) -> Iterator[Finding]:
 
 
 def check_tables(root: tree.Mapping) -> Iterator[Finding]:
-    """Rows with another number of cells than their table or chart has columns."""
+    """Rows with another number of cells than their table or chart has columns; empty headers."""
     for block in blocks(root):
         for name in ("table", "chart"):
             if name in block.entries:
                 yield from _check_rows(block, name)
+        if "table" in block.entries:
+            yield from _check_headers(block)
+
+
+def _check_headers(table: tree.Mapping) -> Iterator[Finding]:
+    """A header over every column but the first, for readers who hear one cell after another."""
+    for number, cell in enumerate(_items(_value(table, "columns"))[1:], start=2):
+        if isinstance(cell, tree.Scalar) and not cell.value.strip():
+            message = f"Column {number} of the table has no header."
+            hint = "Write in `columns` what stands in it; only the first header may be empty."
+            yield finding("table.header", cell.span, message, hint)
 
 
 def blocks(root: tree.Mapping) -> Iterator[tree.Mapping]:
@@ -126,6 +137,10 @@ def check_markup(seen: Seen) -> Iterator[Finding]:
                 message = f"The link to {shown(href)} cannot be used: {problem}."
                 hint = "Copy the address from the browser, from https:// on."
                 yield finding("markup.link", span, message, hint)
+        for href in inline.empty_links(text):
+            message = f"The link to {shown(href)} has no words, so nobody can follow it."
+            hint = "Write `[the words](https://…)`, or `<https://…>` to show the address."
+            yield finding("markup.link", span, message, hint)
         for language in inline.languages(text):
             if not is_language(language):
                 message = f"{shown(language)} is not the code of a language."

@@ -160,6 +160,9 @@ def _markup(source: str, translation: str) -> Iterator[Problem]:
         if reason and address not in known:
             hint = "copy the address from the source"
             yield Problem("message.markup", f"the link to `{address}` is refused: {reason}", hint)
+    for address in dict.fromkeys(inline.empty_links(translation)):
+        message = f"the link to `{address}` has no words, so nobody can follow it"
+        yield Problem("message.markup", message, "translate the words in the square brackets")
     for code in dict.fromkeys(inline.languages(translation)):
         if not is_language(code):
             message = f"`{{lang={code}}}` names a language that the toolkit does not know"

@@ -22,7 +22,7 @@ from toolkit.render.charts.frame import (
 )
 from toolkit.render.charts.metrics import wrap
 from toolkit.render.charts.plot import Plot, Sheet
-from toolkit.render.charts.shapes import Bar, Drawing, Label, Rule
+from toolkit.render.charts.shapes import Anchor, Bar, Drawing, Label, Rule
 
 #: The widest that the names of lying bars may be, as a share of the sheet.
 _NAMES = 0.36
@@ -84,7 +84,7 @@ def lying_bars(plot: Plot, sheet: Sheet) -> Drawing:
                 below = span.value < 0
                 x = bar.x - 0.35 * size if below else bar.x + bar.width + 0.35 * size
                 base = place + thick / 2 + DROP * size
-                anchor = "end" if below else "start"
+                anchor: Anchor = "end" if below else "start"
                 labels.append(Label(x, base, plot.say(span.value), anchor, "value"))
         y += height + 0.7 * size
     rules = []

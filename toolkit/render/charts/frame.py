@@ -108,11 +108,9 @@ class Axis:
 
 def level_axis(plot: Plot, sheet: Sheet, start: float, end: float) -> Axis:
     """A horizontal axis, divided so that the numbers below it do not touch."""
-    for intervals in _INTERVALS:
-        axis = Axis(scale(plot.heights(), intervals), start, end)
-        if clear(tick_places(axis, plot, sheet), sheet.size):
-            break
-    return axis
+    axes = [Axis(scale(plot.heights(), intervals), start, end) for intervals in _INTERVALS]
+    fitting = (axis for axis in axes if clear(tick_places(axis, plot, sheet), sheet.size))
+    return next(fitting, axes[-1])
 
 
 def tick_places(axis: Axis, plot: Plot, sheet: Sheet) -> list[tuple[float, float]]:
@@ -167,28 +165,39 @@ def upright_frame(plot: Plot, sheet: Sheet, top: float, right: float) -> Frame:
 def _category_names(
     plot: Plot, sheet: Sheet, middles: Sequence[float], band: float, top: float
 ) -> tuple[tuple[Label, ...], float]:
-    """The names below the bands: all of them if they fit, else every second, third …"""
-    for apart in range(1, len(plot.categories) + 1):
-        room = min(apart * band, sheet.width) - 0.5 * sheet.size
-        kept = range(0, len(plot.categories), apart)
-        rows = [wrap(plot.categories[index].text, room, sheet.size, sheet.face) for index in kept]
-        wide = [max(map(sheet.wide, lines)) for lines in rows]
-        places = [
-            (inside(middles[index], width, sheet), width)
-            for index, width in zip(kept, wide, strict=True)
-        ]
-        whole = all(
-            sheet.wide(word) <= room for index in kept for word in _words(plot.categories[index])
-        )
-        if whole and clear(places, 0.4 * sheet.size) and max(map(len, rows)) <= _MOST_LINES:
-            break
+    """The names below the bands: all of them if they fit, or else every second, or every third."""
+    count = len(plot.categories)
+    rows = [_Names.every(apart, plot, sheet, middles, band) for apart in range(1, count + 1)]
+    names = next((names for names in rows if names.fit), rows[-1])
     labels = (
         Label(x, top + (line + 0.8) * sheet.leading, words, "middle", "category", name.language)
-        for name, (x, _), lines in zip(plot.categories[::apart], places, rows, strict=True)
+        for name, (x, _), lines in zip(names.kept, names.places, names.lines, strict=True)
         for line, words in enumerate(lines)
     )
-    return tuple(labels), max(map(len, rows)) * sheet.leading
+    return tuple(labels), max(map(len, names.lines)) * sheet.leading
 
 
-def _words(name: Name) -> list[str]:
-    return name.text.split(" ")
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Some of the categories in lines, with the middle and the width of each; and whether they fit."""
+
+    kept: tuple[Name, ...]
+    lines: tuple[tuple[str, ...], ...]
+    places: tuple[tuple[float, float], ...]
+    fit: bool
+
+    @classmethod
+    def every(
+        cls, apart: int, plot: Plot, sheet: Sheet, middles: Sequence[float], band: float
+    ) -> _Names:
+        kept = plot.categories[::apart]
+        room = min(apart * band, sheet.width) - 0.5 * sheet.size
+        lines = tuple(wrap(name.text, room, sheet.size, sheet.face) for name in kept)
+        wide = [max(map(sheet.wide, rows)) for rows in lines]
+        places = tuple(
+            (inside(x, width, sheet), width)
+            for x, width in zip(middles[::apart], wide, strict=True)
+        )
+        whole = all(sheet.wide(word) <= room for name in kept for word in name.text.split(" "))
+        short = max(map(len, lines)) <= _MOST_LINES
+        return cls(kept, lines, places, whole and short and clear(places, 0.4 * sheet.size))

@@ -53,7 +53,7 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of some ``width`` with type of some ``size``; ``rise`` is the height of a vertical axis."""
+    """A sheet of some ``width``, with type of some ``size`` and vertical axes of the height ``rise``."""
 
     width: float
     size: float
@@ -88,7 +88,9 @@ def plotted(chart: Chart, language: str) -> Plot:
         upright=all(isinstance(row.category, Number) for row in chart.rows),
         categories=tuple(name(row.category) for row in chart.rows),
         series=tuple(name(item) for item in chart.series),
-        rows=tuple(tuple(value and value.value for value in row.values) for row in chart.rows),
+        rows=tuple(
+            tuple(value.value if value else None for value in row.values) for row in chart.rows
+        ),
         unit=name(chart.unit) if chart.unit else None,
         say=say,
     )
