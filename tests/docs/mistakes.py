@@ -272,7 +272,7 @@ def _(box: Sandbox) -> Sequence[Finding]:
     return _figure(box, "jetty.png", target.getvalue())
 
 
-@mistake("check.alt")
+@mistake("image.alt")
 def _(box: Sandbox) -> Sequence[Finding]:
     _figure(box, "jetty.png", b"")
     box.body("  - figure: jetty.png\n    alt: Photograph 3\n")

@@ -158,7 +158,8 @@ def test_cleaning_again_changes_nothing() -> None:
 def test_a_style_sheet_becomes_the_style_of_the_parts_it_applies_to() -> None:
     drawing = cleaned(
         "<defs><style>@charset 'utf-8'; .a { fill: red; stroke: blue } #b.a, g > .c { fill: green }"
-        " .c { fill: red; stroke: none !important } ::first-line { fill: red } 7 { fill: red }</style></defs>"
+        " .c { fill: red; stroke: none !important } ::first-line { fill: red } 7 { fill: red }"
+        "</style></defs>"
         "<path class='a' d='M0 0h1'/><path id='b' class='a' d='M0 0h2' style='stroke: black'/>"
         "<g class='x'><path class='c' d='M0 0h3' style='stroke: red'/></g><path d='M0 0h4'/>"
     )

@@ -1,7 +1,7 @@
 """Whether a picture is described for those who cannot see it, in the source and in each translation.
 
-Validators ask only that there be a description. One that repeats the file name, or says no more than that
-there is a picture, is none (WCAG 2.2, success criterion 1.1.1, failure F30); nor is the caption again.
+Validators ask only that there be a description. One that repeats the file name, or says no more than
+that there is a picture, is none (WCAG 2.2, success criterion 1.1.1, failure F30); nor is the caption.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def check_source(document: Document) -> Iterator[Finding]:
         caption = block.caption.value if block.caption else ""
         problem = _problem(block.alt.value, caption, _name(block), document.language)
         if problem:
-            yield finding("check.alt", block.alt.span, problem, _HINT)
+            yield finding("image.alt", block.alt.span, problem, _HINT)
 
 
 def check_translation(document: Document, catalog: Catalog, language: str) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def check_translation(document: Document, catalog: Catalog, language: str) -> It
             continue
         problem = _problem(alt[0], caption[0] if caption else "", _name(block), language)
         if problem:
-            yield finding("check.alt", alt[1], problem, _HINT)
+            yield finding("image.alt", alt[1], problem, _HINT)
 
 
 def _pictures(document: Document) -> Iterator[Figure | Chart]:

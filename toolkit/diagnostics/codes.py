@@ -101,6 +101,7 @@ CODES: dict[str, Code] = {
         "An SVG holds something that is not drawing: script, link, foreign file."
     ),
     "image.animated": _warning("A picture moves; only its first one is shown."),
+    "image.alt": _error("A picture is described by its file name, its caption or one idle word."),
     # PO files
     "po.syntax": _error("A PO file cannot be read."),
     "po.charset": _error("A PO file is not in UTF-8."),
@@ -137,7 +138,6 @@ CODES: dict[str, Code] = {
     ),
     "check.same-as-source": _warning("A translation is the same as its source."),
     "check.negation": _note("One side denies something, the other does not seem to."),
-    "check.alt": _error("A picture is described by its file name, its caption or one idle word."),
     "check.emphasis": _warning("Emphasis stands more often in one edition than in the other."),
     "check.span": _warning("Words in another language are marked as such in one edition only."),
     # Are the names of the register in every edition, spelt as agreed?

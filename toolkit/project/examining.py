@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.checks import alternatives
 from toolkit.checks.examine import Examination, Policy, Rules, examine_source, examine_translation
 from toolkit.checks.register.rules import register_rules
 from toolkit.checks.rules import RULES
-from toolkit.diagnostics import Finding, Result
+from toolkit.diagnostics import Result
 from toolkit.language import codes
 from toolkit.project.library import Work, read_if_there
 from toolkit.project.place import REGISTER, Project
@@ -27,16 +27,12 @@ class Examiner:
     def examine(self, work: Work) -> Iterator[Examination]:
         """What the rules find in a document and in its catalogs, and what is waived there."""
         yield examine_source(work.document, self.rules, self.policy)
-        yield self._judged(alternatives.check_source(work.document))
+        yield Examination(tuple(alternatives.check_source(work.document)))
         for language, catalog in work.catalogs.items():
             if catalog is not None:
                 yield examine_translation(work.document, catalog, language, self.rules, self.policy)
                 found = alternatives.check_translation(work.document, catalog, language)
-                yield self._judged(found)
-
-    def _judged(self, findings: Iterable[Finding]) -> Examination:
-        judged = (self.policy.apply(item) for item in findings)
-        return Examination(tuple(item for item in judged if item is not None))
+                yield Examination(tuple(found))
 
 
 def open_examiner(project: Project) -> Result[Examiner]:

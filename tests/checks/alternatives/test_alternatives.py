@@ -62,7 +62,7 @@ def chart(alt: str, caption: str) -> m.Document:
 )
 def test_a_description(alt: str, caption: str, reason: str) -> None:
     found = list(check_source(figure(alt, caption)))
-    assert [item.code for item in found] == (["check.alt"] if reason else [])
+    assert [item.code for item in found] == (["image.alt"] if reason else [])
     assert all(reason in item.message and item.hint for item in found)
 
 
@@ -95,5 +95,5 @@ def test_a_translation_of_a_description(language: str, translation: str, wrong: 
     assert catalog is not None
     found = list(check_translation(figure(GOOD, "The jetty in 2024"), catalog, language))
     assert [(item.code, item.span.path, item.span.line) for item in found] == (
-        [("check.alt", path, 6)] if wrong else []
+        [("image.alt", path, 6)] if wrong else []
     )
