@@ -20,7 +20,7 @@ def skeleton(page: Element) -> list[tuple[str, str, tuple[str, ...]]]:
     return [
         (element.tag, element.id, tuple(sorted(element.classes)))
         for element in page.one("body").walk()
-        if not element.inline
+        if not element.inline and element.tag != "text"
     ]
 
 
