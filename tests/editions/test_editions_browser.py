@@ -136,3 +136,36 @@ def test_the_keyboard_reaches_the_text_first(samples: list[Rendition], browser: 
         expect(skip).to_be_in_viewport()
         visit.page.keyboard.press("Enter")
         assert visit.page.url.endswith("#content")
+
+
+#: Words of drawings that cover others or stand out of their drawing, by their boxes without the
+#: room above and below the letters.
+_COVERED = """() => [...document.querySelectorAll("svg.drawing")].flatMap(drawing => {
+  const sheet = drawing.getBoundingClientRect();
+  const words = [...drawing.querySelectorAll("text")].map(word => {
+    const box = word.getBoundingClientRect(), cut = box.height / 5;
+    return {text: word.textContent, left: box.left, right: box.right,
+            top: box.top + cut, bottom: box.bottom - cut};
+  });
+  const beyond = words.filter(one => one.left < sheet.left - 1 || one.right > sheet.right + 1
+    || one.top < sheet.top - 1 || one.bottom > sheet.bottom + 1);
+  const covered = words.filter((one, index) => words.slice(index + 1).some(other =>
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+    && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1));
+  return [...beyond, ...covered].map(one => one.text);
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 600, 1280])
+def test_every_word_of_a_chart_can_be_read(
+    publications: Publications, browser: Browser, width: int
+) -> None:
+    for rendition in publications["2026-05-18-lakeland-freedom-of-movement"].values():
+        with opened(browser, rendition.html, width=width) as visit:
+            assert visit.page.locator("svg.drawing text").count() > 20
+            assert visit.page.evaluate(_COVERED) == []
+            smallest = visit.page.evaluate(
+                """() => Math.min(...[...document.querySelectorAll("svg.drawing text")].map(
+                  word => word.getBoundingClientRect().height))"""
+            )
+            assert smallest >= 9

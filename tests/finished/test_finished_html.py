@@ -8,6 +8,7 @@ import pytest
 
 from tests.finished.conftest import FOLDER, STATEMENT, Shelf
 from toolkit.diagnostics import Finding
+from toolkit.render.inspect.markup import read_html
 
 PATH = f"{FOLDER}/{STATEMENT}.ru.html"
 #: The first two paragraphs of the statement, as its page has them.
@@ -176,3 +177,21 @@ def test_pages_older_than_their_text(finished: Shelf) -> None:
     language = PATH.rsplit(".", 2)
     assert len(paths) >= 2, language
     assert {path.rpartition(".")[2] for path in paths} == {"html", "pdf"}
+
+
+def test_the_words_of_a_drawing_are_compared_apart_from_the_text() -> None:
+    page = read_html(
+        '<div id="figure1"><figure class="picture"><svg role="img"><title>Half as many</title>'
+        '<defs><pattern id="fill"/></defs><text>Nort-</text><text>pier 12</text></svg>'
+        "<figcaption>Wait</figcaption></figure><table><tr><td>12</td></tr></table></div>"
+    )
+    assert [(block.text, block.anchor, block.alt) for block in page.blocks] == [
+        ("Half as many", "figure1", True),
+        ("Wait", "figure1", False),
+        ("12", "figure1", False),
+    ]
+    assert [(block.text, block.anchor) for block in page.drawn] == [
+        ("Nort-", "figure1"),
+        ("pier 12", "figure1"),
+    ]
+    assert (page.ids, page.figures, page.tables) == (("figure1",), 1, 1)
