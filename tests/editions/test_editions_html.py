@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
+from base64 import b64encode
 from collections import Counter
+from hashlib import sha256
 from itertools import pairwise
 
 import pytest
@@ -12,22 +15,30 @@ from tests.editions.publications import LANGUAGES, Rendition
 from tests.editions.tree import Element
 from tests.support.html import nu
 from toolkit.document.inline import Foreign, links, parse, plain, walk
+from toolkit.document.model import Kind
 from toolkit.document.walk import anchors
 from toolkit.edition.words import pieces
 from toolkit.language import LANGUAGES as ROWS
 
 #: A page is read on slow lines; its pictures come on top.
 MAX_BYTES = 400_000
-CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def meta(page: Element) -> dict[str, str]:
+    names = ("name", "property", "http-equiv")
     return {
-        element.attributes.get("name") or element.attributes.get("http-equiv", ""): (
+        next((element.attributes[name] for name in names if name in element.attributes), ""): (
             element.attributes.get("content", "")
         )
         for element in page.find("meta")
     }
+
+
+def hashes(html: str, tag: str) -> str:
+    """What allows the elements of a sort, by the bytes that stand in the page."""
+    contents = re.findall(f"<{tag}[^>]*>(.*?)</{tag}>", html, re.S)
+    digests = [b64encode(sha256(content.encode()).digest()).decode() for content in contents]
+    return " ".join(f"'sha256-{digest}'" for digest in digests)
 
 
 def test_the_html_checker_finds_nothing(everything: list[Rendition]) -> None:
@@ -38,28 +49,74 @@ def test_the_page_says_its_language_title_and_summary(rendition: Rendition) -> N
     page, document = rendition.page, rendition.document
     assert page.attributes["lang"] == rendition.language
     assert page.one("head").one("title").text() == plain(document.title.value)
-    expected = plain(document.summary.value) if document.summary else None
-    assert meta(page).get("description") == expected
+    description = meta(page)["description"]
+    if document.summary:
+        assert description == plain(document.summary.value)
+    else:
+        beginnings = [plain(text.value)[:60] for text in rendition.texts]
+        assert description[:60] in beginnings
     assert meta(page)["author"] == rendition.organisation
 
 
+def test_the_page_says_to_programs_what_it_is(rendition: Rendition) -> None:
+    page, document = rendition.page, rendition.document
+    title = plain(document.title.value)
+    said = meta(page)
+    assert (said["og:title"], said["og:type"]) == (title, "article")
+    assert said["og:site_name"] == rendition.organisation
+    assert said["og:locale"].partition("_")[0] == rendition.language
+    assert said["article:published_time"] == document.date.isoformat()
+    # Nobody knows yet where the pages will be on the web.
+    assert "og:url" not in said
+    assert "canonical" not in {link.attributes["rel"] for link in page.find("link")}
+    html = rendition.html.read_text(encoding="utf-8")
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+    work = json.loads(data)
+    assert work["@type"] == ("Report" if document.kind is Kind.REPORT else "Article")
+    assert (work["headline"], work["inLanguage"]) == (title, rendition.language)
+    assert work["datePublished"] == document.date.isoformat()
+    assert work["publisher"]["name"] == rendition.organisation
+    if rendition.language == document.language:
+        others = {code for code in LANGUAGES if code != document.language}
+        assert {one["inLanguage"] for one in work["workTranslation"]} == others
+        assert "translationOfWork" not in work
+    else:
+        assert work["translationOfWork"]["inLanguage"] == document.language
+        assert "workTranslation" not in work
+
+
 def test_the_page_may_load_nothing_and_tells_nobody_who_reads_it(rendition: Rendition) -> None:
-    assert meta(rendition.page)["Content-Security-Policy"] == CSP
+    html = rendition.html.read_text(encoding="utf-8")
+    assert meta(rendition.page)["Content-Security-Policy"] == (
+        f"default-src 'none'; style-src {hashes(html, 'style')}; "
+        f"script-src {hashes(html, 'script')}; img-src data:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
     assert meta(rendition.page)["referrer"] == "no-referrer"
     loading = {"src", "srcset", "data", "poster", "background", "action", "ping", "style"}
     for element in rendition.page.walk():
-        assert element.tag not in {"script", "iframe", "object", "embed", "form", "base"}
+        assert element.tag not in {"iframe", "object", "embed", "form", "base"}
         assert not [name for name in element.attributes if name.startswith("on")]
         for name in loading & set(element.attributes):
             assert element.attributes[name].startswith("data:image/")
-    assert "url(" not in rendition.page.one("style").text()
-    assert "@import" not in rendition.page.one("style").text()
+    style = rendition.page.one("style").text()
+    addresses = re.findall(r"url\(\"?([^,)]*)", style)
+    assert set(addresses) == {"data:font/woff2;base64"}
+    assert "@import" not in style
 
 
 def test_the_page_is_small(rendition: Rendition) -> None:
     html = rendition.html.read_text(encoding="utf-8")
     without_pictures = re.sub(r'"data:image/[^"]*"', '""', html)
     assert len(without_pictures.encode()) < MAX_BYTES
+    # Most of what a short text weighs are its faces.
+    without_faces = re.sub(r'"data:font/[^"]*"', '""', without_pictures)
+    assert len(without_faces.encode()) < MAX_BYTES / 2
+
+
+def test_nothing_moves_on_the_page(rendition: Rendition) -> None:
+    style = rendition.page.one("style").text()
+    assert not re.search(r"transition|animation|scroll-behavior|@keyframes", style)
 
 
 def test_the_page_holds_every_anchor_once_and_in_order(rendition: Rendition) -> None:
@@ -87,7 +144,10 @@ def test_the_page_names_the_other_editions(rendition: Rendition) -> None:
         for link in rendition.page.find("link")
         if link.attributes["rel"] == "alternate"
     }
-    assert alternates == {code: f"{name}.{code}.html" for code in LANGUAGES}
+    source = rendition.document.language
+    assert alternates == {code: f"{name}.{code}.html" for code in LANGUAGES} | {
+        "x-default": f"{name}.{source}.html"
+    }
     row = rendition.page.one("nav", cls="languages")
     links = {link.attributes["lang"]: link.text() for link in row.find("a")}
     others = [code for code in LANGUAGES if code != rendition.language]

@@ -101,6 +101,47 @@ def test_styles_of_the_project_win(workspace: Workspace) -> None:
     assert "--own: 7px" in workspace.edition("en", WELCOME)
 
 
+def test_web_pages_carry_the_fonts_of_the_project(workspace: Workspace) -> None:
+    faces = '@font-face { font-family: "Own"; src: url("fonts/Own.woff2"); }\n'
+    workspace.write("templates/css/faces.css", faces)
+    styles = shipped("templates/css/tokens.css").replace('"Edition Serif"', '"Own"')
+    workspace.write("templates/css/tokens.css", styles)
+    missing = workspace.html()
+    assert (missing.code, missing.codes) == (1, ["template.error"])
+    assert missing.err.startswith("templates/css/faces.css: ")
+    assert "fonts/Own.woff2" in missing.err
+    folder = workspace.path("templates/fonts")
+    folder.mkdir(parents=True)
+    (folder / "Own.woff2").write_bytes(b"own")
+    assert workspace.html().code == 0
+    page = workspace.edition("en", WELCOME)
+    assert "data:font/woff2;base64,b3du" in page
+    assert page.count("data:font/") == 1
+
+
+def test_without_the_script_of_the_toolkit_pages_have_none(workspace: Workspace) -> None:
+    workspace.write("templates/js/screen.js", "")
+    assert workspace.html().code == 0
+    page = workspace.edition("en", WELCOME)
+    assert page.count("<script") == page.count("application/ld+json") == 1
+    assert 'role="status"' not in page
+    workspace.write("templates/js/screen.js", "// </script>")
+    broken = workspace.html()
+    assert (broken.code, broken.codes) == (1, ["template.error"])
+    assert broken.err.startswith("templates/js/screen.js:1:4: ")
+
+
+def test_a_project_with_a_site_gives_its_pages_whole_addresses(workspace: Workspace) -> None:
+    workspace.edit("toolkit.yaml", "languages:", "site: https://example.org/all/\nlanguages:")
+    assert workspace.html().code == 0
+    page = workspace.edition("tk", WELCOME)
+    address = f"https://example.org/all/statement/{WELCOME}/{WELCOME}"
+    assert f'<link rel="canonical" href="{address}.tk.html">' in page
+    assert f'<link rel="alternate" hreflang="ru" href="{address}.ru.html">' in page
+    # Whoever has the files beside each other goes from one to the next without the web.
+    assert f'<a href="{WELCOME}.ru.html" hreflang="ru"' in page
+
+
 @pytest.mark.parametrize("kind", ["statement", "open-letter", "report", "interview"])
 def test_forms_of_the_project_win(workspace: Workspace, kind: str) -> None:
     form = "# Our own form for $kind, begun on $date in $language.\n" + shipped(

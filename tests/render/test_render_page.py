@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
+from base64 import b64encode
 from dataclasses import replace
 from decimal import Decimal
+from hashlib import sha256
 from itertools import pairwise
 
 import pytest
@@ -136,12 +139,23 @@ def test_the_page_of_a_screen_asks_for_nothing_and_leads_to_its_other_editions()
         for element in page.all("meta")
         if element.attributes.get("http-equiv") == "Content-Security-Policy"
     ]
-    assert policy == ["default-src 'none'; style-src 'unsafe-inline'; img-src data:"]
-    assert page.all("script") == []
+    (data,) = page.all("script")
+    assert data.attributes == {"type": "application/ld+json"}
+    styles, scripts = (
+        b64encode(sha256(text.encode()).digest()).decode()
+        for text in ("p { margin: 0 }", data.text)
+    )
+    assert policy == [
+        f"default-src 'none'; style-src 'sha256-{styles}'; script-src 'sha256-{scripts}'; "
+        "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+    ]
     alternates = [
         (link.attributes["hreflang"], link.attributes["href"]) for link in page.all("link")
     ]
-    assert alternates == [(code, f"lake.{code}.html") for code in ("ru", "tk", "en")]
+    assert alternates == [
+        *((code, f"lake.{code}.html") for code in ("ru", "tk", "en")),
+        ("x-default", "lake.en.html"),
+    ]
     paragraph = next(part for part in page.all("p") if part.attributes.get("id") == "p1")
     elsewhere = [link for link in paragraph.all("a") if link.attributes.get("class") == "elsewhere"]
     assert [link.attributes["href"] for link in elsewhere] == ["lake.ru.html#p1", "lake.tk.html#p1"]
@@ -270,7 +284,10 @@ def test_a_draft_says_how_many_texts_stand_in_and_marks_each() -> None:
     ]
     (body,) = page.all("body")
     assert "draft" in str(body.attributes["class"]).split()
-    assert _text(page).count("Озеро") == 2  # the title of the window, and of the page
+    assert _text(body).count("Озеро") == 1
+    assert [title.text for title in page.all("title")] == ["Озеро"]
+    robots = [meta for meta in page.all("meta") if meta.attributes.get("name") == "robots"]
+    assert [meta.attributes["content"] for meta in robots] == ["noindex"]
 
 
 def test_a_picture_described_in_another_language_says_which() -> None:
@@ -299,7 +316,8 @@ def test_a_text_cannot_be_a_template_markup_or_a_format(medium: Medium) -> None:
     )
     document = statement(words, title=words, notes=[])
     page = read(html(document, medium))
-    assert page.all("script") == []
+    data = [json.loads(script.text) for script in page.all("script")]
+    assert [work["headline"] for work in data] == ([words] if medium == "screen" else [])
     (title,) = page.all("title")
     assert title.text == words
     assert words in next(p for p in page.all("p") if p.attributes.get("id") == "p1").text

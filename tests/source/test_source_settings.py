@@ -18,6 +18,7 @@ organisation:
   website: https://example.org
   phone: +41 22 000 00 00
 output: editions
+site: https://example.org/documents/
 """
 MINIMAL = "languages: [en]\norganisation:\n  name: {en: Lake Watch}\n"
 
@@ -28,6 +29,7 @@ def test_all_settings() -> None:
     assert result.value is not None
     assert result.value.languages == ("ru", "tk", "en")
     assert result.value.output == "editions"
+    assert result.value.site == "https://example.org/documents"
     organisation = result.value.organisation
     assert organisation.name == {"ru": "Озёрный дозор", "tk": "Köl garawuly", "en": "Lake Watch"}
     assert organisation.short_name["tk"] == "KG"
@@ -45,7 +47,7 @@ def test_most_settings_may_be_left_out() -> None:
     result = settings(MINIMAL)
     assert result.findings == ()
     assert result.value is not None
-    assert result.value.output == "build"
+    assert (result.value.output, result.value.site) == ("build", "")
     assert result.value.organisation.short_name == {}
     assert (result.value.organisation.logo, result.value.organisation.logo_span) == ("", None)
 
@@ -81,6 +83,7 @@ def test_every_name_is_given_in_every_language(field: str, language: str) -> Non
         (f"{MINIMAL}  email: info\n", ["4:10 field.value"]),
         (f"{MINIMAL}  phone: call us\n", ["4:10 field.value"]),
         (f"{MINIMAL}  website: http://example.org\n", ["4:12 markup.link"]),
+        (f"{MINIMAL}site: http://example.org\n", ["4:7 markup.link"]),
         (f"{MINIMAL}  shortname: LW\n", ["4:3 field.unknown"]),
         (f"{MINIMAL}outptu: editions\n", ["4:1 field.unknown"]),
         (f"{MINIMAL}output: [a]\n", ["4:9 field.type"]),

@@ -110,3 +110,84 @@ def overflow(page: Page) -> int:
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
     )
+
+
+_LETTERS = """() => {
+    const groups = new Map();
+    const add = (style, text) => {
+        if (!text.trim()) return;
+        const shown = style.textTransform === "uppercase" ? text.toUpperCase() : text;
+        const look = [style.fontFamily, style.fontWeight, style.fontStyle];
+        const known = groups.get(look.join()) ?? {look, letters: new Set()};
+        for (const letter of shown) known.letters.add(letter);
+        groups.set(look.join(), known);
+    };
+    for (const element of document.querySelectorAll("body, body :not(script, style)")) {
+        for (const node of element.childNodes)
+            if (node.nodeType === Node.TEXT_NODE) add(getComputedStyle(element), node.data);
+        for (const part of ["::before", "::after", "::marker"]) {
+            const style = getComputedStyle(element, part);
+            add(style, (style.content.match(/"(.*?)"/) ?? ["", ""])[1]);
+        }
+    }
+    for (const {look, letters} of groups.values()) {
+        const sample = document.createElement("p");
+        [sample.style.fontFamily, sample.style.fontWeight, sample.style.fontStyle] = look;
+        sample.className = "sample-of-letters";
+        sample.textContent = [...letters].join(" ");
+        document.body.append(sample);
+    }
+}"""
+
+
+def faces(page: Page) -> set[str]:
+    """The fonts that the letters of ``page`` are drawn with; one of the system is marked ``system: ``.
+
+    The letters are added to the end of the page, once in each look: asking for every element is slow.
+    """
+    page.evaluate(_LETTERS)
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    asked = {"nodeId": root, "selector": ".sample-of-letters"}
+    nodes = session.send("DOM.querySelectorAll", asked)["nodeIds"]
+    fonts = [
+        font
+        for node in nodes
+        for font in session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    ]
+    session.detach()
+    return {("" if font["isCustomFont"] else "system: ") + font["familyName"] for font in fonts}
+
+
+_LINES = """selector => {
+    const lines = [];
+    for (const element of document.querySelectorAll(selector)) {
+        const range = document.createRange();
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        let bottom = -Infinity, count = 0;
+        const counts = [];
+        while (walker.nextNode()) {
+            const text = walker.currentNode;
+            if (text.parentElement.closest(".tools, .number, .note-call")) continue;
+            for (let place = 0; place < text.length; place++) {
+                range.setStart(text, place);
+                range.setEnd(text, place + 1);
+                const box = range.getBoundingClientRect();
+                if (!box.width) continue;
+                if (box.top > bottom && count) { counts.push(count); count = 0; }
+                if (box.top > bottom) bottom = box.bottom - 2;
+                count++;
+            }
+        }
+        lines.push(...counts);
+    }
+    return lines;
+}"""
+
+
+def line_lengths(page: Page, selector: str) -> list[int]:
+    """How many characters each line of the elements has, but their last lines, which end early."""
+    lengths: list[int] = page.evaluate(_LINES, selector)
+    return lengths

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.browser import axe, opened, overflow
+from tests.support.browser import axe, faces, line_lengths, opened, overflow
 
 GOOD = """<!DOCTYPE html>
 <html lang="ru"><head><meta charset="utf-8"><title>Заявление</title>
@@ -84,3 +84,18 @@ def test_scripts_can_be_switched_off(browser: Browser, tmp_path: Path) -> None:
     script = "<script>document.body.textContent = 'changed'</script>"
     with opened(browser, page(tmp_path, GOOD + script), scripts=False) as visit:
         assert "Текст" in visit.page.inner_text("body")
+
+
+def test_a_letter_of_a_system_font_is_seen(browser: Browser, tmp_path: Path) -> None:
+    with opened(browser, page(tmp_path, GOOD)) as visit:
+        assert [name for name in faces(visit.page) if not name.startswith("system: ")] == []
+        assert faces(visit.page)
+
+
+def test_the_lengths_of_lines_are_seen(browser: Browser, tmp_path: Path) -> None:
+    style = '<p style="font-family: monospace; width: 30ch; word-break: break-all">'
+    text = GOOD.replace("<p>", style).replace("Текст.", "абвгд" * 20)
+    with opened(browser, page(tmp_path, text)) as visit:
+        assert line_lengths(visit.page, "p") == [30, 30, 30]
+        visit.page.evaluate("document.querySelector('p').style.width = '50ch'")
+        assert line_lengths(visit.page, "p") == [50]

@@ -83,6 +83,15 @@ def territory_names(locale: str) -> tuple[str, ...]:
     return tuple(str(name) for name in _locale(locale).territories.values())
 
 
+def with_territory(locale: str) -> str:
+    """The locale with its territory, as CLDR's likely subtags (UTS #35) have it: "ru_RU", "en_GB"."""
+    from babel.core import get_global
+
+    language, _, territory = locale.partition("_")
+    likely: str = get_global("likely_subtags")[language]
+    return f"{language}_{territory or likely.rpartition('_')[2]}"
+
+
 def number(value: Decimal, locale: str) -> str:
     """The number with CLDR's decimal mark and group mark; every given decimal is kept.
 

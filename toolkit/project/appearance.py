@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,20 +11,25 @@ from toolkit.diagnostics import Finding, Result, Span, finding
 from toolkit.project.files import read
 from toolkit.project.place import TEMPLATES, Project
 from toolkit.project.shipped import shipped_root
+from toolkit.render.carried import MissingFont, carry_faces
 from toolkit.render.charts.style import ChartStyle
 from toolkit.render.templates import Templates
 
 #: Style sheets in the order in which they are applied.
-SCREEN_STYLES = ("charts", "tokens", "type", "languages", "drawings", "screen")
+SCREEN_STYLES = ("faces", "charts", "tokens", "type", "languages", "drawings", "screen")
 PRINT_STYLES = ("fonts", "charts", "tokens", "type", "languages", "print")
+
+#: What makes a page handier where scripts run.
+SCRIPT = "screen.js"
 
 
 @dataclass(frozen=True)
 class Appearance:
-    """Templates, style sheets for screen and paper, and fonts by file name."""
+    """Templates, style sheets for screen and paper, the screen's script, and fonts by file name."""
 
     templates: Templates
     screen_css: str
+    script: str
     print_css: str
     fonts: Mapping[str, bytes]
 
@@ -39,14 +44,14 @@ def load_appearance(project: Project) -> Result[Appearance]:
     found: list[Finding] = []
     html = _texts(project, "html", ".html", found)
     css = _texts(project, "css", ".css", found)
+    scripts = _texts(project, "js", ".js", found)
     for path, text in css.values():
-        if "</" in text:
-            before = text[: text.index("</")]
-            column = len(before) - before.rfind("\n")
-            span = Span(path, before.count("\n") + 1, column)
-            message = "a style sheet holds `</`, which would end it in the middle of a page"
-            found.append(finding("template.error", span, message, "take it out"))
+        found.extend(_ending(path, text, "style sheet"))
+    for path, text in scripts.values():
+        found.extend(_ending(path, text, "script"))
     fonts = _files(project, "fonts", ".ttf", found)
+    web_fonts = _files(project, "fonts", ".woff2", found)
+    screen_css = _screen_css(css, web_fonts, found) if not found else ""
     if found:
         return Result(None, tuple(found))
     templates = Templates(
@@ -56,11 +61,40 @@ def load_appearance(project: Project) -> Result[Appearance]:
     return Result(
         Appearance(
             templates=templates,
-            screen_css=_join(css, SCREEN_STYLES),
+            screen_css=screen_css,
+            script=scripts[SCRIPT][1].strip(),
             print_css=_join(css, PRINT_STYLES),
             fonts={f"fonts/{name}": data for name, (_, data) in fonts.items()},
         )
     )
+
+
+def _ending(path: str, text: str, what: str) -> Iterator[Finding]:
+    if "</" in text:
+        before = text[: text.index("</")]
+        column = len(before) - before.rfind("\n")
+        span = Span(path, before.count("\n") + 1, column)
+        message = f"a {what} holds `</`, which would end it in the middle of a page"
+        yield finding("template.error", span, message, "take it out")
+
+
+def _screen_css(
+    css: Mapping[str, tuple[str, str]],
+    files: Mapping[str, tuple[str, bytes]],
+    found: list[Finding],
+) -> str:
+    """The style sheet of web pages, with the fonts that it names inside it."""
+    first, *others = SCREEN_STYLES
+    path, faces = css[f"{first}.css"]
+    styles = _join(css, tuple(others))
+    fonts = {f"fonts/{name}": data for name, (_, data) in files.items()}
+    try:
+        return carry_faces(faces, styles, fonts) + styles
+    except MissingFont as missing:
+        message = f"the style sheet names the font `{missing.address}`, which is not there"
+        hint = "put the file into `templates/fonts`, as WOFF2"
+        found.append(finding("template.error", Span(path), message, hint))
+        return ""
 
 
 def _join(css: Mapping[str, tuple[str, str]], names: tuple[str, ...]) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
+from toolkit.document.inline import plain
 from toolkit.document.model import Document, State
 from toolkit.document.walk import texts
 from toolkit.edition import Edition, Words, assemble
@@ -135,8 +137,17 @@ def _html(studio: Studio, prepared: Prepared, edition: Edition, medium: Medium) 
         },
         stylesheet=studio.appearance.screen_css if medium == "screen" else "",
         charts=studio.appearance.charts,
+        script=studio.appearance.script if medium == "screen" else "",
+        title=plain(prepared.document.title.value),
+        site=_site(studio, prepared.document),
     )
     return render(page, studio.appearance.templates)
+
+
+def _site(studio: Studio, document: Document) -> str:
+    """The address on the web of the folder with a document's editions; nothing if there is none."""
+    site = studio.project.settings.site
+    return f"{site}/{document.kind.value}/{quote(document.name)}" if site else ""
 
 
 def _organisation(studio: Studio, language: str, medium: Medium) -> OrganisationView:
@@ -152,6 +163,7 @@ def _organisation(studio: Studio, language: str, medium: Medium) -> Organisation
         short_name=organisation.short_name.get(language, ""),
         lines=tuple(line for line in lines if line),
         logo=_source(studio.logo, medium) if studio.logo else "",
+        website=organisation.website,
     )
 
 

@@ -38,10 +38,12 @@ from toolkit.language.dates import long_date
 from toolkit.language.lists import join
 from toolkit.language.numbers import number
 from toolkit.language.tags import autonym
+from toolkit.render.carried import policy
 from toolkit.render.charts.draw import draw
 from toolkit.render.charts.plot import plotted
 from toolkit.render.charts.style import LOOKS, ChartStyle
 from toolkit.render.inline import STAND_INS, Medium, Typesetter, fill
+from toolkit.render.metadata import Publisher, describe
 from toolkit.render.templates import Templates
 
 #: Reports with so many headings get a table of contents unless they say otherwise.
@@ -75,11 +77,12 @@ class OrganisationView:
     short_name: str = ""
     lines: tuple[str, ...] = ()
     logo: str = ""
+    website: str = ""
 
 
 @dataclass(frozen=True)
 class Alternate:
-    """One of the editions of a document, as the others link to it."""
+    """One of the editions of a document, as the others link to it: ``href`` from the same folder."""
 
     code: str
     autonym: str
@@ -107,7 +110,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Page:
-    """All that goes into the HTML of one edition for one medium."""
+    """All that goes into the HTML of one edition for one medium.
+
+    ``title`` is the title of the document in its own language. ``site`` is the address on the web of the
+    folder with its editions, if they will be there. The style sheet and the script are for a screen.
+    """
 
     edition: Edition
     medium: Medium
@@ -117,6 +124,9 @@ class Page:
     pictures: Mapping[str, Picture]
     stylesheet: str = ""
     charts: ChartStyle = field(default_factory=ChartStyle)
+    script: str = ""
+    title: str = ""
+    site: str = ""
 
 
 def render(page: Page, templates: Templates) -> str:
@@ -161,6 +171,8 @@ def _values(page: Page) -> dict[str, Any]:
         "organisation": page.organisation,
         "alternates": page.alternates,
         "stylesheet": Markup(page.stylesheet),  # noqa: S704 - no text of a document
+        "script": Markup(page.script),  # noqa: S704 - no text of a document
+        **(_carried(page) if page.medium == "screen" else {}),
         "outline": _outline(document) if has_contents(document) else (),
         "language_list": join([other.autonym for other in page.alternates], language.code),
         "page_number": _PAGE_NUMBER,
@@ -184,6 +196,21 @@ def _values(page: Page) -> dict[str, Any]:
         "token": page.charts.token,
         "units": _units,
     }
+
+
+def _carried(page: Page) -> dict[str, Any]:
+    """What only a page for a screen says: what it is, and that it may load nothing from elsewhere."""
+    metadata = describe(
+        page.edition,
+        publisher=Publisher(page.organisation.name, page.organisation.website),
+        title=page.title,
+        files={other.code: other.href for other in page.alternates},
+        site=page.site,
+    )
+    # Linked data is never run, but some checkers take it for a script.
+    scripts = [str(metadata.linked_data), *([page.script] if page.script else [])]
+    allowed = Markup(policy(page.stylesheet, scripts))  # noqa: S704 - hashes
+    return {"metadata": metadata, "policy": allowed}
 
 
 def _fill(text: str, **values: object) -> Markup:

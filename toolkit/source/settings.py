@@ -39,6 +39,7 @@ class Organisation:
 class Settings:
     """``languages`` are the editions to make, in order; ``output`` the folder they are written to.
 
+    ``site`` is the address that this folder will have on the web, without a slash at its end, or empty.
     ``checks`` is what the project makes of rules, by their codes; ``None`` ignores a rule.
     """
 
@@ -46,6 +47,7 @@ class Settings:
     organisation: Organisation
     output: str = OUTPUT
     output_span: Span | None = None
+    site: str = ""
     checks: Mapping[str, Severity | None] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -72,6 +74,7 @@ def build_settings(form: SettingsForm) -> Settings:
         organisation=organisation,
         output=_word(form.output) or OUTPUT,
         output_span=output_span,
+        site=_word(form.site).rstrip("/"),
         checks=MappingProxyType(checks),
     )
 

@@ -21,7 +21,7 @@ _INLINE = frozenset(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Links that help on a screen and say nothing: to this place, to the other editions, back.
 _TOOLS = re.compile(r"#?([a-z]{2,3})*")
-_ARROW = "↩"
+_ARROW = "↑"
 _RUNNING = re.compile(r"running\(\s*([\w-]+)")
 
 

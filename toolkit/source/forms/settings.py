@@ -100,6 +100,11 @@ class SettingsForm(Form):
         examples=["build"],
     )
 
+    site: HttpsAddress | None = Field(
+        default=None,
+        description="The address on the web that the folder of the editions will have.",
+        examples=["https://example.org/documents"],
+    )
     checks: (
         dict[Annotated[str, AfterValidator(_rule)], Annotated[Weight, choice(Weight)]] | None
     ) = Field(
