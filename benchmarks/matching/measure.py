@@ -74,7 +74,7 @@ def all_rules() -> Rules:
 def examine(message: Matched, rules: Rules) -> Found:
     """The code and words of every remark about a pair, and of every problem that makes it invalid."""
     source = Side(message.source_language, message.source)
-    target = Side(message.target_language, message.target)
+    target = Side(message.target_language, message.target, beside=message.source)
     pair = Pair(source, target, _NOWHERE, _NOWHERE)
     found: Found = Counter()
     for rule in rules.pairs:

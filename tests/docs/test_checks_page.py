@@ -42,6 +42,7 @@ def _rules() -> Rules:
 
 
 def _remarks(source: Side, target: Side) -> list[Remark]:
+    target = Side(target.language, target.markup, beside=source.markup)
     pair = Pair(source, target, Span("x.po", 1, 1), Span("x.yaml", 1, 1))
     of_pair = chain.from_iterable(rule(pair) for rule in _rules().pairs)
     of_side = chain.from_iterable(rule(target) for rule in _rules().sides)

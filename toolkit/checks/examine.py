@@ -73,7 +73,7 @@ def examine_translation(
             continue
         pair = Pair(
             source=Side(document.language, entry.msgid),
-            target=Side(language, entry.msgstr[0]),
+            target=Side(language, entry.msgstr[0], beside=entry.msgid),
             span=catalog.span(entry),
             origin=origin,
         )

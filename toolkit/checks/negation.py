@@ -63,9 +63,12 @@ def _denials(text: str, language: str) -> tuple[str, ...]:
     )
 
 
+_ALIKE = str.maketrans({"\u0130": "I", "\u00a0": " ", "\u202f": " "})
+
+
 def _lower(text: str) -> str:
-    """The text in lower case, at the same length: U+0130 would become two characters."""
-    return text.replace("\u0130", "I").lower()
+    """The text in lower case with plain spaces, at the same length: U+0130 would become two."""
+    return text.translate(_ALIKE).lower()
 
 
 @lru_cache(maxsize=65536)
@@ -78,7 +81,7 @@ def _denies(word: str, language: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def _hints(text: str, language: str) -> bool:
-    negation, lower = get(language).negation, text.lower()
+    negation, lower = get(language).negation, _lower(text)
     return bool(negation.hints.search(lower) or negation.idioms.search(lower))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from toolkit.diagnostics import Span
@@ -12,10 +12,15 @@ from toolkit.document.inline import plain
 
 @dataclass(frozen=True)
 class Side:
-    """One text in one language: inline Markdown as it was typed, and the characters a reader sees."""
+    """One text in one language: inline Markdown as it was typed, and the characters a reader sees.
+
+    ``beside`` is the markup of the source if the text is a translation: what an author typed too, a
+    translator did not mistype. It says nothing about the text itself, so sides are equal without it.
+    """
 
     language: str
     markup: str
+    beside: str = field(default="", compare=False)
 
     @cached_property
     def plain(self) -> str:

@@ -48,12 +48,14 @@ def alphabet(side: Side) -> Iterable[Remark]:
 
 
 def foreign_letters(side: Side) -> Iterable[Remark]:
-    """check.foreign-letter: c, q, v, x in a Turkmen word that is no name."""
+    """check.foreign-letter: c, q, v, x in a Turkmen word that is no name and not in the source."""
     for reading in known(read_side(side)):
         spelling = SPELLING[reading.language]
         if not spelling.doubtful.isdisjoint(reading.own):
+            kept = _names(side.beside)
             found = (word for word in words(reading) if not _is_name(word, reading))
-            ordinary = (word for word in found if word.run(reading.own) < _TITLE)
+            own = (word for word in found if word.text.lower() not in kept)
+            ordinary = (word for word in own if word.run(reading.own) < _TITLE)
             yield from remarks(_doubtful(ordinary, spelling), side.plain)
 
 

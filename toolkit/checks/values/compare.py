@@ -178,17 +178,23 @@ def _undated(ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[Atom]:
     if not dates:
         return
     there = _by_month(theirs, "day")
-    sure = {
-        fact.value
-        for fact in theirs
-        if isinstance(fact.value, Decimal) and fact.weight > Weight.FAINT
-    }
+    # A number that counts something on both sides is no day on one of them.
+    spare = _sure_numbers(theirs)
+    spare.subtract(_sure_numbers(ours))
     for fact in dates:
         told = fact.value
         if isinstance(told, Day) and told.day is not None:
             days = there.get(told.month, {})
-            if days and told.day not in days and Decimal(told.day) not in sure:
+            if days and told.day not in days and spare[Decimal(told.day)] <= 0:
                 yield Atom(("n", Decimal(told.day)), (), fact)
+
+
+def _sure_numbers(facts: Sequence[Fact]) -> Counter[Decimal]:
+    return Counter(
+        fact.value
+        for fact in facts
+        if isinstance(fact.value, Decimal) and fact.weight > Weight.FAINT
+    )
 
 
 def _rarer(ours: Sequence[Atom], theirs: Sequence[Atom]) -> list[Atom]:

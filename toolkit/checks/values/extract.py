@@ -29,10 +29,14 @@ Item = Token | Amount | Dated
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The facts of a text, and the units that it mentions: "%" and codes of currencies."""
+    """The facts of a text, and the units that it mentions: "%" and codes of currencies.
+
+    ``loose_percents`` is how many signs and words for per cent belong to no number beside them.
+    """
 
     facts: tuple[Fact, ...]
     units: frozenset[str]
+    loose_percents: int = 0
 
 
 _NOTHING = Reading((), frozenset())
@@ -53,13 +57,16 @@ def read(text: str, language: str) -> Reading:
     pieces = tokens(masked, language)
     if not found and not pieces:
         return _NOTHING
+    percents = {token.start for token in pieces if token.is_a(Role.PERCENT)}
     if pieces:
         known = grammar(language)
         amounts = _amounts(masked, pieces, known)
         items = MonthReader(masked, amounts, known).read()
-        found.extend(_Facts(text, masked, items, known).facts())
+        told = _Facts(text, masked, items, known)
+        found.extend(told.facts())
+        percents -= told.units
     units = frozenset(filter(None, map(_unit_name, pieces)))
-    return Reading(tuple(sorted(found, key=lambda fact: fact.start)), units)
+    return Reading(tuple(sorted(found, key=lambda fact: fact.start)), units, len(percents))
 
 
 def _unit_name(token: Token) -> str:
@@ -91,6 +98,8 @@ class _Facts:
         self._masked = masked
         self._items = items
         self._known = known
+        #: Where the units stand that were found to belong to an amount.
+        self.units: set[int] = set()
 
     def facts(self) -> Iterator[Fact]:
         """The facts in order."""
@@ -144,6 +153,7 @@ class _Facts:
             return
         unit = self._percent_or_money(at)
         if unit is not None:
+            self.units.add(unit.start)
             kind = Kind.PERCENT if unit.is_a(Role.PERCENT) else Kind.MONEY
             name = unit.word.name if unit.word is not None else ""
             yield self._fact(kind, value, start, end, weight, name)
@@ -180,12 +190,17 @@ class _Facts:
     def _unit(self, at: int, *roles: Role) -> Token | None:
         """The unit after the amount, or a sign of currency before it."""
         after = self._neighbour(at + 1, *roles)
-        if after is not None and self._known.joined("number_unit", self._gap(at)):
+        if after is not None and self._joins_unit(self._gap(at), after):
             return after
         before = self._neighbour(at - 1, *roles)
         if before is None or before.is_a(Role.CENTURY, Role.PERCENT) or self._gap(at - 1).strip():
             return None
         return before if before.kind == "sign" or before.text.isupper() else None
+
+    def _joins_unit(self, gap: str, unit: Token) -> bool:
+        """Whether the gap lets the amount before it have the unit: "5 млн. долл.", not "было 51. Процент"."""
+        begins_sentence = "." in gap and unit.text.istitle() and unit.kind == "word"
+        return not begins_sentence and self._known.joined("number_unit", gap)
 
     def _counted(self, at: int) -> bool:
         """Whether a number stands before the unit."""

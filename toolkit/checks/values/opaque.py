@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from toolkit.checks.values.fact import Fact, Kind
 from toolkit.language import LANGUAGES
+from toolkit.language.romanised import romanised
 
 #: Stands for what has been read; part of no word, space or mark.
 _MASK = "\ufffc"
@@ -24,8 +25,8 @@ _EMAIL = re.compile(r"[A-Za-z0-9][\w.+%-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?")
 #: Documents of the United Nations and of others that number alike: S/RES/1325 (2000), E/CN.4/2006/5.
 _SYMBOL = re.compile(
-    r"(?<![\w/.])(?=[A-Z0-9./()-]*[0-9])[A-Z]{1,8}(?:[.-][A-Z0-9]+)?"
-    r"(?:/[A-Z0-9][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*)+(?:[ \u00a0\u202f]?\([0-9]{4}\))?"
+    r"(?<![\w/.])(?=[A-ZА-ЯЁ0-9./()-]*[0-9])[A-ZА-ЯЁ]{1,8}(?:[.-][A-ZА-ЯЁ0-9]+)?"
+    r"(?:/[A-ZА-ЯЁ0-9][A-Za-zА-яЁё0-9]*(?:[.-][A-Za-zА-яЁё0-9]+)*)+(?:[ \u00a0\u202f]?\([0-9]{4}\))?"
 )
 _PHONE = re.compile(
     r"(?<![\w+])\+[0-9](?:[  \u202f().–-]{0,2}[0-9]){6,14}(?![0-9])"
@@ -48,7 +49,9 @@ def _address(text: str) -> str:
 
 
 def _symbol(text: str) -> str:
-    return _SPACES.sub("", text)
+    """Without spaces, in Latin capitals: a case "К-77/4" in Russian is "K-77/4" elsewhere."""
+    bare = _SPACES.sub("", text)
+    return (bare if bare.isascii() else romanised(bare)).upper()
 
 
 def _digits(text: str) -> str:

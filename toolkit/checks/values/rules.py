@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -148,13 +149,17 @@ def _readings(pair: Pair) -> tuple[Reading, Reading]:
 
 
 def _lost_percent(ours: Reading, theirs: Reading) -> list[Fact]:
-    """Percentages that the other side states as mere numbers, having fewer percentages in all."""
-    here = [fact for fact in ours.facts if fact.kind is Kind.PERCENT]
-    there = [fact.value for fact in theirs.facts if fact.kind is Kind.PERCENT]
-    if len(here) <= len(there):
+    """Percentages that the other side states as mere numbers, having fewer of that value."""
+    if theirs.loose_percents > ours.loose_percents:
+        # "The turnout in per cent: 46".
         return []
-    numbers = {fact.value for fact in theirs.facts}
-    return [fact for fact in here if fact.value not in there and fact.value in numbers]
+    here = [fact for fact in ours.facts if fact.kind is Kind.PERCENT]
+    if not here:
+        return []
+    stated = Counter(fact.value for fact in here)
+    there = Counter(fact.value for fact in theirs.facts if fact.kind is Kind.PERCENT)
+    numbers = {fact.value for fact in theirs.facts if fact.kind is not Kind.PERCENT}
+    return [f for f in here if stated[f.value] > there[f.value] and f.value in numbers]
 
 
 def _in_lost_currency(ours: Reading, theirs: Reading) -> list[Fact]:

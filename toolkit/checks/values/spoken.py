@@ -148,6 +148,10 @@ class AmountReader:
             count += 1
             if self._tokens[at + count - 1].is_a(Role.ORDINAL):
                 return self._spoken(total, at, count, "ordinal"), at + count
+            word = self._tokens[at + count - 1].word
+            if word is not None and word.denominator:
+                # In the ablative a number ends: "ýüzden bäş" is five in a hundred.
+                break
         if count == 0:
             return None, at + 1
         last = at + count - 1

@@ -45,7 +45,9 @@ PROSE = Prose(
         ),
         idioms=re.compile(
             r"\bnot only\b|\bnot (?:least|later than|less than|more than)\b|"
-            r"\bno (?:less|more|fewer|later) than\b|\bno\.\s?\d"
+            r"\bno (?:less|more|fewer|later) than\b|\bno\.\s?\d|"
+            # "Does not open until ten" opens at ten.
+            r"(?:\bnot|n[’']t)(?: [\w-]+){1,4} until\b"
         ),
     ),
     length=1.0,

@@ -48,8 +48,11 @@ _MONTHS = listed("ýanwar fewral mart aprel maý iýun iýul awgust sentýabr ok
 #: Plural and possessive, then case: bäş-i, iki-si-ni, üç-den, dörd-üsi-niň, sekiz-imiz-e.
 _OWN = "(?:[iyuü]|[iyuü]?s[iyuü]|[iyuü]?m[iy]z|[iyuü]?ň[iy]z)"
 _CASE = "(?:n?[iyuü]ň|n[iy]|n?[aeä]|n?d[ae](?:n|k[iy]\\w*)?)"
+#: "It is (was, is said to be, is it) five": bäşdir, bäşdi, bäşmiş, bäşmi. The vowel follows the stem.
+_COPULA = "(?:d[iyuü]r?|m[iyuü]ş|m[iy](?:d[iy]r?)?)"
 _TAIL = (
-    f"(?:{_OWN}(?:{_CASE})?|[iyuü]ň|n[iy]ň|n[iy]|[aeä]|d[ae](?:n|k[iy]\\w*)?|l[iy]k\\w*|l[aä]p|e?r)"
+    f"(?:(?:{_OWN}(?:{_CASE})?|[iyuü]ň|n[iy]ň|n[iy]|[aeä]|d[ae](?:n|k[iy]\\w*)?|l[iy]k\\w*|l[aä]p|e?r)"
+    f"{_COPULA}?|{_COPULA})"
 )
 _ABLATIVE = "d[ae]n"
 #: A month has the possessive in dates (marty, martynda) and plain cases otherwise.
@@ -79,6 +82,10 @@ _REFERENCES = (
 _NOUN_TAIL = "(?:l[ae]r)?(?:[iyuü]|s[iy])?(?:n?[iyuü]ň|n?[iy]|n?[aeä]|n?d[aäe](?:n|k[iy]\\w*)?)?"
 
 
+#: Also the face, "to turn to": a number for sure only after a cardinal, as in "bäş ýüze golaý".
+_HUNDRED = Word(Role.HUNDRED, Decimal(100), Weight.FAINT)
+
+
 def _words() -> dict[str, Word]:
     table = {stem: cardinal(value) for value, stem in _STEMS.items()}
     table |= {stem: Word(Role.SCALE, Decimal(value)) for stem, value in _SCALES.items()}
@@ -87,8 +94,8 @@ def _words() -> dict[str, Word]:
     table |= forms(listed("çärýek çärýegi çärýegine çärýeginde"), hint("0.25", 15, 4))
     table |= forms(["gijeýary", "gijeýarysy"], hint(0, 12, 24))
     table["ondan"] = Word(Role.DENOMINATOR, Decimal(10), Weight.FAINT)
-    table["ýüzden"] = cardinal(100, Weight.FAINT, denominator=True)
-    table["ýüz"] = Word(Role.HUNDRED, Decimal(100), Weight.FAINT)
+    table["ýüzden"] = Word(Role.HUNDRED, Decimal(100), Weight.FAINT, denominator=True)
+    table["ýüz"] = _HUNDRED
     table |= forms(_ONE.split(), cardinal(1, Weight.FAINT))
     table |= forms(
         listed("ýarym ýarymy ýarysy ýarysyny ýarysynyň ýarysyna ýarysyndan ýarysynda ýary ýarpysy"),
@@ -112,10 +119,14 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Word], ...]:
         # "üçin" is no form of the numeral.
         rows.append((f"(?!üçin$){stem}{_TAIL}", cardinal(value)))
         if value in _BEFORE_VOWEL:
-            tail = "[aä]" if value != 4 else f"(?:{_OWN}(?:{_CASE})?|[üi]ň|e)"
+            tail = "[aä]" if value != 4 else f"(?:{_OWN}(?:{_CASE})?|[üi]ň|e){_COPULA}?"
             rows.append((f"{_BEFORE_VOWEL[value]}{tail}", cardinal(value)))
-    rows.append((f"on(?:us[yu]|[yu]m[yu]z|[yu]ň[yu]z)(?:{_CASE})?", cardinal(10)))
+    # Alone "ondur" and "ondy" are ten too: the pronoun is "şoldur".
+    rows.append(
+        (f"on(?:(?:us[yu]|[yu]m[yu]z|[yu]ň[yu]z)(?:{_CASE})?{_COPULA}?|{_COPULA})", cardinal(10))
+    )
     rows += [(f"{stem}\\w*", ordinal(value)) for value, stem in _ORDINALS.items()]
+    rows.append((f"ýüz{_TAIL}", _HUNDRED))
     rows += [
         (f"{stem}{_TAIL}", Word(Role.SCALE, Decimal(value))) for stem, value in _SCALES.items()
     ]
