@@ -16,6 +16,7 @@ from toolkit.checks import lookalike
 from toolkit.checks.pair import Pair, PairRule, Remark, Side, SideRule
 from toolkit.checks.reading import BLANK, Fault, Reading, known, read_side, remarks
 from toolkit.checks.words import WORD, Word, is_acronym, is_capitalised, is_roman, words
+from toolkit.language.romanised import romanised
 from toolkit.language.script import SPELLING, Spelling, script_of
 
 _SPAN = "write it with the letters of the language, or mark the words as `[…]{lang=…}`"
@@ -34,6 +35,8 @@ _SIGN_IN_WORD = re.compile(
 )
 #: So many capitalised words in a row are a name that is kept as it is: "Human Rights Watch".
 _TITLE = 3
+#: So many letters of a name are the same in all its forms.
+_SOUND = 3
 _LOWER_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 
 
@@ -65,7 +68,8 @@ def lost_diacritics(side: Side) -> Iterable[Remark]:
         spelling = SPELLING[reading.language]
         if _may_have_lost(reading, spelling):
             lost = _lost(words(reading), spelling)
-            yield from remarks((f for f, word in lost if not _is_name(word, reading)), side.plain)
+            own = (f for f, word in lost if not _is_name(word, reading, side.beside))
+            yield from remarks(own, side.plain)
 
 
 def normalisation(side: Side) -> Iterable[Remark]:
@@ -260,6 +264,16 @@ def _lost(found: Iterable[Word], spelling: Spelling) -> Iterator[tuple[Fault, Wo
         yield Fault("check.lost-diacritic", word.start, word.end, message, hint), word
 
 
+def _sounds_like_name(word: str, beside: str) -> bool:
+    """Whether a text has a capitalised word of another language that is the same but for its end."""
+    sound = romanised(word)
+    return any(
+        sound.startswith(romanised(name)[: max(_SOUND, len(romanised(name)) - 1)])
+        for name in WORD.findall(beside)
+        if is_capitalised(name) and len(name) >= _SOUND
+    )
+
+
 def _like(word: str, restored: str) -> str:
     if word.isupper() and len(word) > 1:
         return restored.upper()
@@ -273,9 +287,14 @@ def _is_brand(word: str, spelling: Spelling) -> bool:
     return inner or any(lower.startswith(brand) for brand in spelling.brands)
 
 
-def _is_name(word: Word, reading: Reading) -> bool:
-    """A capitalised word in mid-sentence, other than one of the frequent names."""
-    if not is_capitalised(word.text) or word.text.isupper() or word.begins_sentence(reading.own):
+def _is_name(word: Word, reading: Reading, beside: str = "") -> bool:
+    """A capitalised word in mid-sentence, other than one of the frequent names.
+
+    The first word of a sentence is one if the text ``beside`` has a name that sounds alike.
+    """
+    if not is_capitalised(word.text) or word.text.isupper():
+        return False
+    if word.begins_sentence(reading.own) and not _sounds_like_name(word.text, beside):
         return False
     proper = SPELLING[reading.language].proper
     return proper is None or not proper(word.text.lower())

@@ -22,7 +22,7 @@ adamyň. agşam ahyrsoň altmyş aragatnaş arkalaş aşag aşakdaky aşaky aşg
 bagyşla basyş baş. başarn başga. başgada başgal başgaça başla başlyk başynda başyndan belläp
 birleş biziň. boş. boşad boşan boşat boşluk bulaşd bulaşy bähbit bäri. bäsleş bäş. bäşden bäşinji
 bäşisi böleg bölek bölüm bölün böwet bütewi bütin daşary daşky daşynda daşyndan degişli derňe
-derňel derňew deňdir deňeş deňhukuk deňiz deňlik deňze diňe. diňle dogruçyl duşenbe duşuş däl.
+derňel derňew deňdir deňeş deňhukuk deňiz deňlik deňze diňle dogruçyl duşenbe duşuş däl.
 däldir dälmi dälçilik dökül dördü döred döret dört. dörtden dörtünji dörän döwlet döwr döwür döwüş
 dözümli döşe dükan dünýä dürli dürs. düzedi düzel düzet düzgün düzme düzül düzüm düzýä düşdi
 düşegi düşnük düşündi düşünil düşünip düşünj düşünm düşünýä düşür düşýä ejä. eýýäm. eşid eşit
@@ -68,11 +68,13 @@ _GENITIVE = re.compile(
     r"(?:(?<=\w\w\w)l[ae]r[yi]|[ys]yny|[is]ini|unu|ünü|[yi]ny|[yi]ni|[aäe]ny|[äe]ni|istany|magy|megi"
     r"|l[yu]gy|l[iü]gi|[çl]yly|ýyly|syýasaty|halky|ýurdu|döwleti|hökümeti|raýaty|kanuny)n"
 )
-#: Longer words that end in -yn, -in, -un, -ün without being genitives.
+#: Longer words that end in -yn, -in, -un, -ün without being genitives: imperatives (gelsin), the first
+#: person (gelerin, galandyryn), and loans in -in after a back vowel or a vowel, where harmony would want
+#: -yň (magazin, nikotin, kofein); after a front vowel they are listed, as are adverbs.
 _NOT_GENITIVE = re.compile(
-    r".*(?:[gks][yiuü]n|ý[yi]n|[aäe]r[yi]n|kanun)"
-    r"|aýratyn|medisin|magazin|doktrin|kerosin|insulin|disiplin|wertikalin|pinhan|mazmun|möwsümin"
-    r"|argentin|filippin|waksin|kofein|protein|termin|benzin|rezin|margarin|pinguin|jeýhun|delfin|gyşyn|güýzün"
+    r".*(?:[gks][yiuü]n|ý[yi]n|[aäe]r[yi]n|d[yiuü]r[yiuü]n|kanun"
+    r"|[aouy][bçdfghjklmnňprsştwzžý]*in|[aeäiouöüy]in|[eäiöü][bçdfghjklmnňprsştwzžý]*yn)"
+    r"|aýratyn|meýletin|medisin|disiplin|mazmun|argentin|filippin|termin|benzin|rezin|jeýhun|delfin|gyşyn|güýzün"
 )
 _LONG = 7
 

@@ -30,6 +30,8 @@ def test_a_text_gets_these_remarks(language: str, case: tuple[str, ...]) -> None
 @pytest.mark.parametrize(("source", "target", "wanted"), cases(GOLDEN / "pairs.txt"))
 def test_a_name_is_judged_beside_its_source(source: str, target: str, wanted: str) -> None:
     sides = [Side(*text.split(": ", 1)) for text in (source, target)]
-    pair = Pair(sides[0], sides[1], SPAN, SPAN)
+    translation = Side(sides[1].language, sides[1].markup, beside=sides[0].markup)
+    pair = Pair(sides[0], translation, SPAN, SPAN)
     found = [remark.code for rule in script.PAIR_RULES for remark in rule(pair)]
+    found += [remark.code for rule in script.SIDE_RULES for remark in rule(translation)]
     assert found == ([] if wanted == "-" else [f"check.{wanted}"])

@@ -80,6 +80,7 @@ class Grammar:
     morning: re.Pattern[str] | None
     clock: re.Pattern[str] | None
     scale_letters: re.Pattern[str] | None
+    idioms: re.Pattern[str] | None
     joins: dict[str, re.Pattern[str] | None]
 
     def joined(self, name: str, gap: str) -> bool:
@@ -105,6 +106,7 @@ def grammar(language: str) -> Grammar:
         _optional(table.morning),
         _optional(table.clock),
         _optional(letters and rf"(?:{letters})\b"),
+        _optional(table.idioms),
         {name: _optional(getattr(joins, name)) for name in joins.__slots__},
     )
 
@@ -168,6 +170,7 @@ def tokens(text: str, language: str) -> list[Token]:
         return []
     known = grammar(language)
     found: list[Token] = []
+    idle = {match.start() for match in known.idioms.finditer(text)} if known.idioms else ()
     for match in known.pattern.finditer(text):
         kind, piece = match.lastgroup, match.group()
         if kind == "word":
@@ -175,6 +178,8 @@ def tokens(text: str, language: str) -> list[Token]:
                 continue
             word = find(piece.lower(), language)
             if word is not None:
+                if match.start() in idle:
+                    continue
                 if word.role is Role.MONTH and known.table.capital_months and piece[0].islower():
                     continue
                 found.append(Token("word", piece, match.start(), match.end(), word))

@@ -30,10 +30,22 @@ def _person(name: Phrase) -> Iterator[Spelling]:
     yield joined(name, last=_ENDINGS)
 
 
+#: What a woman's surname of Slavic making ends in, and what that of her family does.
+_FAMILIES = (("va", "v"), ("ina", "in"), ("yna", "yn"), ("skaya", "sky"), ("skaia", "sky"))
+_PLURAL = frozenset({"s", "s's"})
+
+
 def _surname(name: Phrase) -> Iterator[Spelling]:
+    """The surname; in the plural, a woman's family has that of a man: Ivanova, the Ivanovs."""
     start = surname_start(name)
-    if start is not None:
-        yield joined(name.part(start), last=_ENDINGS)
+    if start is None:
+        return
+    yield joined(name.part(start), last=_ENDINGS)
+    *before, last = joined(name.part(start)).words
+    for hers, theirs in _FAMILIES:
+        if last.endswith(hers):
+            family = last.removesuffix(hers) + theirs
+            yield Spelling((*before, family), name.part(start).gaps, _PLURAL)
 
 
 def _given(name: Phrase) -> Iterator[Spelling]:

@@ -168,10 +168,26 @@ def _phrase(name: Phrase, _kind: Kind) -> Iterator[Spelling]:
         yield from _inflected(name)
 
 
+#: What a woman's surname of Slavic making ends in, and what that of her family does.
+_FAMILIES = (("owa", "ow"), ("ewa", "ew"), ("ýewa", "ýew"), ("ina", "in"), ("skaýa", "skiý"))
+
+
 def _surname(name: Phrase) -> Iterator[Spelling]:
+    """The surname; in the plural, a woman's family has that of a man: Orazowa, Orazowlar."""
     start = surname_start(name)
-    if start is not None:
-        yield from _inflected(name.part(start))
+    if start is None:
+        return
+    yield from _inflected(name.part(start))
+    *before, last = joined(name.part(start)).words
+    for hers, theirs in _FAMILIES:
+        if last.endswith(hers):
+            family = last.removesuffix(hers) + theirs
+            for harmony in _harmonies(family):
+                plural = f"l{harmony.wide}r"
+                endings = frozenset(
+                    item for item in _after_consonant(harmony) if item.startswith(plural)
+                )
+                yield Spelling((*before, family), name.part(start).gaps, endings)
 
 
 def _given(name: Phrase) -> Iterator[Spelling]:

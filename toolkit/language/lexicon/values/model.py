@@ -117,7 +117,8 @@ class ValueWords:
     number that takes a unit after it. ``afternoon`` and ``morning`` follow a time of twelve hours.
     ``capital_months`` tells that the names of months have a capital; ``scale_letters`` are the
     abbreviations that follow an amount without space ("$5m"). ``clock`` gives for words that name the
-    coming hour ("half of the *sixth*") the regular expression of what stands before it.
+    coming hour ("half of the *sixth*") the regular expression of what stands before it. ``idioms``
+    begin with a word that is no number there: Turkmen "ýüz tutma", an application.
     """
 
     marks: Marks
@@ -133,6 +134,7 @@ class ValueWords:
     capital_months: bool = False
     scale_letters: Mapping[str, int] | None = None
     clock: str = ""
+    idioms: str = ""
 
 
 def listed(text: str) -> list[str]:

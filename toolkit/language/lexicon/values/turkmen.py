@@ -167,5 +167,6 @@ WORDS = ValueWords(
     suffix=r"[-\u2010\u2011][a-zäöüýşçžň]+\b",
     decade_suffix="",
     decade_after=r"\s+ýyllar",
+    idioms=r"\b[Ýý]üz(?=\s+(?:tut|öwür|öwr|görmä|görme|ber|bur)\w*)",
     least_ten=10,
 )
