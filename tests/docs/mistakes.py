@@ -429,6 +429,7 @@ _PAIRS = {
     "check.negation": ("The lake is closed.", "Озеро не закрыто."),
     "check.emphasis": ("They did what was *lawful*.", "Они делали то, что законно."),
     "check.span": ("They call it [Köl]{lang=tk}.", "Они называют его Köl."),
+    "check.markup": ("The lake was closed.", "Озеро закрыли <b>вчера</b>."),
     "check.lookalike": ("The lake was closed.", "Озеpо закрыли."),
     "check.alphabet": ("The lake was closed.", "Озеро закрылї."),
     "check.normalisation": ("The lake was closed.", "Мои\N{COMBINING BREVE} дом у озера."),

@@ -101,7 +101,8 @@ def apply_to_po(raw: bytes, path: str, language: str, keep: Collection[str] = ()
 def apply_to_yaml(raw: bytes, path: str, document: Document, keep: Collection[str] = ()) -> Applied:
     """Mend the texts of the document that was read from ``raw``.
 
-    The mended file is read again; if any other text or value came out changed, all is left as it was.
+    Codes in ``keep``, and those that a text waives, are not mended. The mended file is read again; if
+    any other text or value came out changed, all is left as it was.
     """
     text = raw.decode("utf-8")
     starts = _line_starts(text)
@@ -109,7 +110,8 @@ def apply_to_yaml(raw: bytes, path: str, document: Document, keep: Collection[st
     changes: list[Change] = []
     skipped: list[Change] = []
     for item in dict.fromkeys(item for item, _ in texts(document) if is_message(item)):
-        mended, mends = mend(Side(item.language, item.value), keep)
+        kept = {*keep, *(waiver.code for waiver in item.waivers)}
+        mended, mends = mend(Side(item.language, item.value), kept)
         if mended == item.value:
             continue
         change = Change(item.span, item.value, mended, mends)

@@ -11,7 +11,7 @@ from toolkit.checks.pair import Pair, PairRule, Remark, Side, SideRule
 from toolkit.checks.waivers import Waiver
 from toolkit.diagnostics import Finding, Severity, Span, finding
 from toolkit.diagnostics.finding import Quotation
-from toolkit.document.model import Document
+from toolkit.document.model import Document, Text
 from toolkit.document.walk import texts
 from toolkit.translation.catalog import Catalog, Entry, lookup
 from toolkit.translation.message import is_message
@@ -47,13 +47,14 @@ class Examination:
 
 
 def examine_source(document: Document, rules: Rules, policy: Policy) -> Examination:
-    """Apply the rules for one text to the texts that the author wrote."""
-    found: dict[tuple[str, Span], tuple[Finding, ...]] = {}
+    """Apply the rules for one text to the texts that the author wrote, but for what they waive."""
+    found: dict[tuple[str, Span], tuple[Text, tuple[Finding, ...]]] = {}
     for text, _ in texts(document):
         if is_message(text) and (text.value, text.span) not in found:
-            side = Side(text.language, text.value)
-            found[text.value, text.span] = tuple(_side_findings(side, text.span, rules))
-    return Examination(tuple(_kept((item for items in found.values() for item in items), policy)))
+            raised = _side_findings(Side(text.language, text.value), text.span, rules)
+            found[text.value, text.span] = text, tuple(_kept(raised, policy))
+    judged = waivers.judge_texts(found.values())
+    return Examination(judged.findings, judged.used)
 
 
 def examine_translation(

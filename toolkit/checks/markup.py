@@ -1,18 +1,83 @@
-"""Does the translation have the emphasis and the language spans of its source?
+"""Is the markup of a text complete, and does a translation have that of its source?
 
-Links and footnote references are not looked at here: a translation that loses one is invalid
+Links and footnote references are not compared here: a translation that loses one is invalid
 (``message.link``, ``message.note``), and no edition shows it. The order of marks is free.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from toolkit.checks.pair import Pair, PairRule, Remark, Side
-from toolkit.document.inline import Chars, Emphasis, Foreign, Inline, Strong, parse, walk
+from toolkit.checks.pair import Pair, PairRule, Remark, Side, SideRule
+from toolkit.document.inline import (
+    Chars,
+    Emphasis,
+    Foreign,
+    Inline,
+    Strong,
+    html_fragments,
+    parse,
+    plain,
+    walk,
+)
 
 _MARKS: tuple[tuple[type[Emphasis | Strong], str], ...] = ((Emphasis, "*…*"), (Strong, "**…**"))
+
+#: What may begin or end markup; a text without it has none.
+_SIGNS = re.compile(r"[*\[\]{<]")
+#: Typed so as to be a character: an escape (`\*`) or an entity (`&#42;`).
+_MEANT = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
+_BLANK = "\ufffc"
+#: Asterisks that touch a word: between spaces or figures they are signs of their own.
+_ASTERISKS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\W\d])|(?<=[^\W\d])\*{1,3}(?![\w*])")
+_BROKEN = (
+    (re.compile(r"\[\^[\w-]*\]?"), "the reference to a footnote"),
+    (re.compile(r"\]\("), "the link"),
+    (re.compile(r"\{\s*lang\s*=[^\s{}]*\}?|\blang=[\w-]+\}"), "the mark of another language"),
+)
+_COMPLETE = "complete it; a character that you mean is written with a backslash before it: `\\*`"
+
+
+def check_unfinished(side: Side) -> Iterator[Remark]:
+    """Markup that was begun but not ended, and will be printed as it stands."""
+    left, theirs = _remains(side.markup), _remains(side.beside)
+    for what, count in left.items():
+        if count > theirs[what]:
+            mark, name = what
+            message = f"`{mark}` will be printed as it stands: {name} is not complete"
+            yield Remark("check.markup", message, _COMPLETE, target=(mark,))
+
+
+def check_html(pair: Pair) -> Iterator[Remark]:
+    """Tags in a translation that its source does not have; ``markup.html`` is about a source."""
+    if "<" not in pair.target.markup:
+        return
+    known = Counter(html_fragments(pair.source.markup))
+    extra = tuple(Counter(html_fragments(pair.target.markup)) - known)
+    if extra:
+        quoted = ", ".join(f"`{fragment}`" for fragment in extra)
+        message = f"{quoted} will be printed as it stands: HTML is not markup here"
+        hint = "write `*emphasis*`, `**strong**` or `[text](https://…)` as the source does"
+        yield Remark("check.markup", message, hint, (), extra)
+
+
+def _remains(markup: str) -> Counter[tuple[str, str]]:
+    """What is left of markup in the characters of a text, and what it was to be."""
+    found: Counter[tuple[str, str]] = Counter()
+    if not _SIGNS.search(markup):
+        return found
+    text = plain(_MEANT.sub(_BLANK, markup))
+    for pattern, name in _BROKEN:
+        found.update((piece, name) for piece in pattern.findall(text))
+        text = pattern.sub(_BLANK, text)
+    found.update((piece, "the emphasis") for piece in _ASTERISKS.findall(text))
+    for opening, closing in ("[]",):
+        missing = text.count(opening) - text.count(closing)
+        if missing and not found:
+            found[opening if missing > 0 else closing, "the pair of brackets"] = abs(missing)
+    return found
 
 
 def check_emphasis(pair: Pair) -> Iterator[Remark]:
@@ -61,7 +126,8 @@ def check_span(pair: Pair) -> Iterator[Remark]:
         )
 
 
-RULES: tuple[PairRule, ...] = (check_emphasis, check_span)
+RULES: tuple[PairRule, ...] = (check_emphasis, check_span, check_html)
+SIDE_RULES: tuple[SideRule, ...] = (check_unfinished,)
 
 
 def _emphasised(side: Side, kind: type[Emphasis | Strong]) -> tuple[str, ...]:

@@ -15,5 +15,5 @@ RULES = Rules(
         *script.PAIR_RULES,
         *typography.PAIR_RULES,
     ),
-    sides=(*script.SIDE_RULES, *typography.SIDE_RULES),
+    sides=(*markup.SIDE_RULES, *script.SIDE_RULES, *typography.SIDE_RULES),
 )

@@ -1,9 +1,15 @@
-"""Waivers: one message, one code, a written reason, kept where translators keep their remarks.
+"""Waivers: one text, one code, a written reason, kept where those who write it keep their remarks.
 
-A waiver is a translator's comment of its message in the PO file, which Poedit and Weblate show and
-preserve::
+For a translation it is a translator's comment of its message in the PO file, which Poedit and Weblate
+show and preserve::
 
     # waive check.number: the source has a misprint, the figure here is the right one
+
+For a text of a document it stands beside the text in the YAML, and is read with it::
+
+    - text: 'On the gate stood "Closed".'
+      waive:
+        check.quotes: The sign is quoted as it was painted.
 """
 
 from __future__ import annotations
@@ -15,6 +21,7 @@ from difflib import get_close_matches
 
 from toolkit.diagnostics import Finding, Span, finding
 from toolkit.diagnostics.codes import CODES
+from toolkit.document.model import Text, TextWaiver
 
 #: Only these may be waived: what a rule thinks of a text, never a broken file.
 WAIVABLE = tuple(code for code in CODES if code.startswith("check."))
@@ -25,7 +32,7 @@ _EXAMPLE = "write it as `# waive check.number: why this is right`"
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """What a translator's comment waives, why, and where the message stands."""
+    """What is waived, why, and where: the message in the PO file, or the reason in the YAML."""
 
     code: str
     reason: str
@@ -77,6 +84,30 @@ def judge(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> Judged:
             message = f"there is nothing to waive: `{code}` finds no fault with this message"
             kept.append(finding("waiver.unused", waiver.span, message, "take the comment out"))
     return Judged(tuple(kept), tuple(used.values()))
+
+
+def judge_texts(found: Iterable[tuple[Text, Iterable[Finding]]]) -> Judged:
+    """Take out what the texts of a document waive, each for itself.
+
+    The paragraphs of one text share its waivers: one that is of use to any of them is of use.
+    """
+    kept: list[Finding] = []
+    given: dict[TextWaiver, None] = {}
+    used: dict[TextWaiver, None] = {}
+    for text, findings in found:
+        by_code = {waiver.code: waiver for waiver in text.waivers}
+        given.update(dict.fromkeys(text.waivers))
+        for item in findings:
+            waiver = by_code.get(item.code)
+            if waiver is None:
+                kept.append(item)
+            else:
+                used[waiver] = None
+    for waiver in given:
+        if waiver not in used:
+            message = f"there is nothing to waive: `{waiver.code}` finds no fault with this text"
+            kept.append(finding("waiver.unused", waiver.span, message, "take the line out"))
+    return Judged(tuple(kept), tuple(Waiver(one.code, one.reason, one.span) for one in used))
 
 
 def _lines(comments: Iterable[str]) -> Iterator[str]:

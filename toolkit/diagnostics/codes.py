@@ -140,6 +140,7 @@ CODES: dict[str, Code] = {
     "check.negation": _note("One side denies something, the other does not seem to."),
     "check.emphasis": _warning("Emphasis stands more often in one edition than in the other."),
     "check.span": _warning("Words in another language are marked as such in one edition only."),
+    "check.markup": _warning("Markup is not complete, or is HTML: it is printed as it stands."),
     # Are the names of the register in every edition, spelt as agreed?
     "check.name-missing": _error("One edition names what another one does not."),
     "check.name-forbidden": _error("A name is written in a way that the register forbids."),

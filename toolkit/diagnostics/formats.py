@@ -14,6 +14,10 @@ from toolkit.diagnostics.finding import Finding, Quotation, Severity, Span, in_o
 _CONTROL = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+#: What has no width: a reader of a finding is to see what it is about, and where it stands.
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2064\u3164\ufeff\uffa0]"
+)
 #: What stands around the pieces that matter in a quotation.
 MARKS = ("⟦", "⟧")
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
@@ -30,8 +34,12 @@ class Format(StrEnum):
 
 
 def visible(text: str) -> str:
-    r"""The text with control characters spelt out (``\x1b``): none reaches a terminal raw."""
-    return _CONTROL.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
+    r"""The text with control characters spelt out (``\x1b``): none reaches a terminal raw.
+
+    Characters without width are shown as ``⟨U+200B⟩``.
+    """
+    seen = _UNSEEN.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", text)
+    return _CONTROL.sub(lambda found: found.group().encode("unicode_escape").decode(), seen)
 
 
 def human(findings: Sequence[Finding], *, colour: bool) -> str:

@@ -29,11 +29,21 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class TextWaiver:
+    """The code of a rule that is not to speak up about a text, and why. ``span`` is the code's place."""
+
+    code: str
+    reason: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """One translatable text: inline Markdown in one language, one paragraph, no line breaks.
 
     ``span`` is where the author wrote it. ``note`` is the author's word to the translator, ``context``
     the gettext msgctxt that tells equal texts apart. ``state`` is set when an edition is assembled.
+    ``waivers`` are the findings of rules that the author answers for.
     """
 
     value: str
@@ -42,6 +52,7 @@ class Text:
     note: str = ""
     context: str | None = None
     state: State = State.SOURCE
+    waivers: tuple[TextWaiver, ...] = ()
 
 
 def labelled(label: str, **keywords: Any) -> Any:

@@ -37,7 +37,9 @@ class Typography:
     a hyphen between spaces should be, ``dashes`` what else may stand there; ``ranges`` may stand
     between figures, the first of them is the preferred one. ``abbreviations`` end with a full stop
     that need not end a sentence. ``salutation`` matches the beginning of a letter, where languages
-    differ about the mark at the end. ``closing_quote_ends_word``: no suffix follows a quotation mark.
+    differ about the mark at the end. ``predicate`` matches, in lower case, a form by which a sentence
+    is known from a heading; ``units`` are written without a full stop of their own.
+    ``closing_quote_ends_word``: no suffix follows a quotation mark.
     """
 
     apostrophe: str
@@ -47,6 +49,8 @@ class Typography:
     no_break: tuple[NoBreak, ...]
     abbreviations: frozenset[str]
     salutation: re.Pattern[str]
+    predicate: re.Pattern[str]
+    units: frozenset[str]
     closing_quote_ends_word: bool
 
 
@@ -113,6 +117,12 @@ _RUSSIAN = Typography(
         "рис табл им см н.э э проф акад ред изд обл р-н р-на пос сек мин"
     ),
     salutation=re.compile(r"(?:Уважаем|Дорог|Многоуважаем|Глубокоуважаем|Ваше Превосходительство)"),
+    predicate=re.compile(
+        # The past, the reflexive and the present; short participles.
+        r"\b\w{2,}(?:[аеиоуыя]л(?:а|о|и)?|[аеиоуыя]л(?:ся|ась|ось|ись)|[её]т(?:ся)?|[аеёиуя]ют(?:ся)?|"
+        r"[аеу]ет(?:ся)?|ится|ятся|утся|[аея]н[аоы]|[её]н)\b|\b(?:был[аои]?|это|есть|нет|шёл|шла|шли)\b"
+    ),
+    units=_words("м км см мм кг га л т ч м² км²"),
     closing_quote_ends_word=True,
 )
 
@@ -135,6 +145,12 @@ _TURKMEN = Typography(
     ),
     abbreviations=_words("ş.m m b ý ýý h.b t-kç ş sah müň mln mlrd mysal göz prof"),
     salutation=re.compile(r"(?:Hormatly|Sarpaly|Gadyrly|Hormatlanylýan|Mähriban|Eziz)"),
+    # A Turkmen sentence ends with its predicate.
+    predicate=re.compile(
+        r"(?:ýar|ýär|d[yi]|dyr|dir|dur|dür|[td][uü]|[aeäy]ndyr|malydyr|melidir|ar|er|ok|ýok|bar|däl|"
+        r"maz|mez|ipdi|ypdy|jak|jek)(?:lar|ler|m|k|s|ň|[yi]s)?\W*$"
+    ),
+    units=_words("m km sm mm kg ga g l t"),
     closing_quote_ends_word=False,
 )
 
@@ -149,6 +165,11 @@ _ENGLISH = Typography(
         "paras mr mrs ms dr prof st cf b.c a.d ca ibid"
     ),
     salutation=re.compile(r"(?:Dear|Your Excellenc|Excellenc|Honou?rable|Respected|To whom)"),
+    predicate=re.compile(
+        r"\b(?:is|are|was|were|has|have|had|will|would|can|could|must|shall|should|do|does|did|"
+        r"said|says|told|took|went|came|fell|rose|became|began|made|held|gave|left)\b"
+    ),
+    units=_words("m km cm mm kg ha g l t"),
     closing_quote_ends_word=True,
 )
 

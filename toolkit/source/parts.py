@@ -24,6 +24,12 @@ def read_number(typed: str) -> model.Number | None:
     return model.Number(Decimal(match.group(1)), percent=match.group(2) is not None)
 
 
+def _waivers(written: Written) -> tuple[model.TextWaiver, ...]:
+    return tuple(
+        model.TextWaiver(code, reason.value, reason.span) for code, reason in written.waive
+    )
+
+
 class Parts:
     """Builds the parts of one document; it holds what they share: the language and the people."""
 
@@ -46,7 +52,14 @@ class Parts:
     def paragraphs(self, written: Iterable[Written]) -> tuple[model.Text, ...]:
         """Every paragraph of several texts."""
         return tuple(
-            model.Text(one_line(piece.value), self.language, piece.span, item.note, item.context)
+            model.Text(
+                one_line(piece.value),
+                self.language,
+                piece.span,
+                item.note,
+                item.context,
+                waivers=_waivers(item),
+            )
             for item in written
             for piece in item.pieces
         )

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.checks.golden_pairs import cases, pair_of, shown
 from tests.support.strategies import prose
-from toolkit.checks.markup import RULES
-from toolkit.checks.pair import Pair
+from toolkit.checks.markup import RULES, SIDE_RULES
+from toolkit.checks.pair import Pair, Side
 from toolkit.diagnostics.codes import CODES
 from toolkit.language import codes
 
@@ -20,6 +21,45 @@ def test_the_rules_say_this(pair: Pair, expected: list[str]) -> None:
     remarks = [remark for rule in RULES for remark in rule(pair)]
     assert [shown(remark) for remark in remarks] == expected
     assert all(remark.code in CODES and remark.hint for remark in remarks)
+
+
+#: A text, and what of it would be printed though it was to be markup.
+UNFINISHED = [
+    ("A *lawful word.", "*"),
+    ("A lawful* word.", "*"),
+    ("Имена* изменены.", "*"),
+    ("***Never* again.", "**"),
+    ("See [the decree.", "["),
+    ("See the decree].", "]"),
+    ("See [the decree](https://example.org", "]("),
+    ("It was read out.[^decree", "[^decree"),
+    ("The [Köl]{lang=tk garawuly", "{lang=tk"),
+    ("The [Köl]lang=tk} garawuly", "lang=tk}"),
+    ("5 * 6, 5*6, 5 < 6, a < b", ""),
+    ("* The names were changed.", ""),
+    (r"An asterisk \* and a bracket \[", ""),
+    ("They said &#42;nothing.", ""),
+    ("The law [sic] and [the decree](https://example.org)[^a] are *never* **read**.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "left"), UNFINISHED)
+def test_markup_that_was_not_ended_is_found(text: str, left: str) -> None:
+    for language in codes():
+        (rule,) = SIDE_RULES
+        found = [piece for remark in rule(Side(language, text)) for piece in remark.target]
+        assert found == ([left] if left else [])
+        assert not list(rule(Side(language, text, beside=text))), "the source has it too"
+
+
+_WHOLE = ("word", "*x*", "**y z**", "[z](https://example.org)", "[^a]", "[w]{lang=tk}", "[sic]",
+          "5 * 6", "(a)", "<https://example.org>", "{x}")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_WHOLE)))
+def test_complete_markup_is_never_called_unfinished(pieces: list[str]) -> None:
+    (rule,) = SIDE_RULES
+    assert not list(rule(Side("en", " ".join(pieces))))
 
 
 @given(prose())

@@ -74,6 +74,8 @@ SAME = [
     ("en", "two thousand", "ru", "2000"),
     ("en", "2,000", "tk", "iki müň"),
     ("en", "one of them", "ru", "кто-то из них"),
+    ("ru", "сто лет назад", "tk", "bir asyr ozal"),
+    ("en", "two centuries of silence", "ru", "двести лет молчания"),
     ("en", "turnout was 46%", "ru", "явка в процентах — 46"),
     ("en", "from 46% to 38%", "ru", "с 46 до 38 %"),
     ("en", "case G-15/8", "ru", "дело Г-15/8"),

@@ -145,7 +145,8 @@ class _Facts:
             yield time
             return
         if self._unit(at, Role.CENTURY):
-            yield self._fact(Kind.CENTURY, value, start, end, weight)
+            years = () if amount.suffix or amount.shape == "ordinal" else (value * 100,)
+            yield self._fact(Kind.CENTURY, value, start, end, weight, parts=years)
             return
         decade = self._decade(amount)
         if decade is not None:
@@ -198,7 +199,7 @@ class _Facts:
         return before if before.kind == "sign" or before.text.isupper() else None
 
     def _joins_unit(self, gap: str, unit: Token) -> bool:
-        """Whether the gap lets the amount before it have the unit: "5 млн. долл.", not "было 51. Процент"."""
+        """Whether the gap lets the amount have the unit: "5 млн. долл.", not "51. Проценты"."""
         begins_sentence = "." in gap and unit.text.istitle() and unit.kind == "word"
         return not begins_sentence and self._known.joined("number_unit", gap)
 

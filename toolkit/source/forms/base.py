@@ -63,13 +63,17 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A text as an author wrote it: its paragraphs, and what it says to translators."""
+    """A text as an author wrote it: its paragraphs, and what it says to translators.
+
+    ``waive`` are codes of rules that are not to speak up about it, each with the reason.
+    """
 
     pieces: tuple[Piece, ...]
     span: Span
     note: str = ""
     context: str | None = None
     plain: bool = True
+    waive: tuple[tuple[str, Word], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,8 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from toolkit.diagnostics.codes import CODES
 from toolkit.source.forms.base import Form, Word, refuse
-from toolkit.source.forms.values import HttpsAddress, Language, PlainWord, choice
-from toolkit.source.wording import did_you_mean, shown
+from toolkit.source.forms.values import HttpsAddress, Language, PlainWord, RuleCode, choice
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()/-]{3,30}")
@@ -76,14 +74,6 @@ class Weight(StrEnum):
     IGNORE = "ignore"
 
 
-def _rule(code: object) -> object:
-    known = [known for known in CODES if known.startswith("check.")]
-    if code not in known:
-        hint = did_you_mean(str(code), known) or "The list of errors names the codes of the rules."
-        refuse("field.value", f"{shown(str(code))} is not the code of a rule.", hint)
-    return code
-
-
 class SettingsForm(Form):
     """The settings of the project."""
 
@@ -105,9 +95,7 @@ class SettingsForm(Form):
         description="The address on the web that the folder of the editions will have.",
         examples=["https://example.org/documents"],
     )
-    checks: (
-        dict[Annotated[str, AfterValidator(_rule)], Annotated[Weight, choice(Weight)]] | None
-    ) = Field(
+    checks: dict[RuleCode, Annotated[Weight, choice(Weight)]] | None = Field(
         default=None,
         description="How much a rule of `check` weighs here, by its code; `ignore` is not at all.",
         examples=[{"check.nbsp": "ignore", "check.negation": "error"}],

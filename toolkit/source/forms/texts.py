@@ -18,12 +18,12 @@ from toolkit.source.forms.base import (
     refuse,
     seen,
 )
-from toolkit.source.forms.values import PlainWord
+from toolkit.source.forms.values import PlainWord, RuleCode
 from toolkit.source.tree import Scalar
 from toolkit.source.wording import shown
 
 _QUOTE_IT = "Put the whole text in quotes."
-_LONG_FORM = {"text", "note", "context"}
+_LONG_FORM = {"text", "note", "context", "waive"}
 
 
 def _written(value: object, info: ValidationInfo) -> Written:
@@ -54,7 +54,7 @@ _ShortCell = Annotated[Written | None, Leaf(_cell, type=[*_TEXT_TYPES, "null"])]
 
 
 class LongText(Form):
-    """A text with a word to its translators."""
+    """A text with a word to its translators, or about what rules find in it."""
 
     called: ClassVar = "a text"
 
@@ -69,6 +69,12 @@ class LongText(Form):
         description="A word that tells this text from an equal one that is translated otherwise.",
         examples=["a person", "a place"],
     )
+    waive: Annotated[dict[RuleCode, PlainWord], Field(min_length=1)] | None = Field(
+        default=None,
+        description="Rules of `check` that are wrong about this text, by their codes, each with the "
+        "reason. It is not printed, and says nothing about translations.",
+        examples=[{"check.quotes": "The sign is quoted just as it was painted."}],
+    )
 
 
 def _unwrap(value: LongText | Written | None) -> Written | None:
@@ -80,11 +86,12 @@ def _unwrap(value: LongText | Written | None) -> Written | None:
         note=value.note.value if value.note else "",
         context=value.context.value if value.context else None,
         plain=False,
+        waive=tuple((value.waive or {}).items()),
     )
 
 
 def is_long_form(value: object) -> bool:
-    """Whether a value is a mapping with `text`, `note` or `context`."""
+    """Whether a value is a mapping with `text`, `note`, `context` or `waive`."""
     return isinstance(value, dict) and not _LONG_FORM.isdisjoint(value)
 
 

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
 
+from toolkit.diagnostics.codes import CODES
 from toolkit.document.inline import link_problem, one_line
 from toolkit.language.tags import is_language
 from toolkit.source.forms.base import MAXIMUM_TEXT, Leaf, Mention, Word, is_blank, refuse, seen
@@ -141,6 +142,14 @@ def identifier(pattern: re.Pattern[str], example: str) -> Callable[[object], str
     return check
 
 
+def _rule_code(code: object) -> object:
+    known = [known for known in CODES if known.startswith("check.")]
+    if code not in known:
+        hint = did_you_mean(str(code), known) or "The list of errors names the codes of the rules."
+        refuse("field.value", f"{shown(str(code))} is not the code of a rule.", hint)
+    return code
+
+
 def _person_id(value: object, info: ValidationInfo) -> Word:
     typed = word(value)
     seen(info).mentions.append(Mention(typed))
@@ -160,4 +169,6 @@ AnyLanguage = Annotated[str, Leaf(_any_language, type="string", pattern=_TAG_PAT
 HttpsAddress = Annotated[Word, Leaf(_https, type="string", format="uri", pattern="^https://")]
 PersonReference = Annotated[Word, Leaf(_person_id, type="string", pattern=f"^{PERSON_ID.pattern}$")]
 PersonId = Annotated[str, AfterValidator(identifier(PERSON_ID, "aman-orazov"))]
+#: The code of a rule of ``check``, as a key.
+RuleCode = Annotated[str, AfterValidator(_rule_code)]
 NoteId = Annotated[str, AfterValidator(identifier(NOTE_ID, "sources"))]
