@@ -58,12 +58,15 @@ class Difference:
     ``missing`` are facts of the source without an equal in the translation, ``extra`` the reverse.
     Dates whose parts are all there but belong together in another way are missing and extra too.
     ``fewer`` and ``more`` are facts that the translation states, but less or more often.
+    ``exchanged`` are faint values of one sort that only the source has, and only the translation: each
+    alone is a matter of style ("the third" may be nothing), both together are not.
     """
 
     missing: tuple[Fact, ...] = ()
     extra: tuple[Fact, ...] = ()
     fewer: tuple[Fact, ...] = ()
     more: tuple[Fact, ...] = ()
+    exchanged: tuple[tuple[Fact, ...], tuple[Fact, ...]] = ((), ())
 
 
 _SAME = Difference()
@@ -85,7 +88,35 @@ def difference(source: str, of: str, target: str, to: str) -> Difference:
         # One number became another that both sides state.
         return Difference(_distinct(fewer), _distinct(more))
     wrong, instead = _confused(ours, theirs)
-    return Difference(wrong, instead, _facts(_counted(fewer)), _facts(_counted(more)))
+    exchanged = _exchanged(
+        _unanswered(left, right, faint=True), _unanswered(right, left, faint=True)
+    )
+    return Difference(wrong, instead, _facts(_counted(fewer)), _facts(_counted(more)), exchanged)
+
+
+def _exchanged(
+    ours: Iterable[Atom], theirs: Iterable[Atom]
+) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """Faint facts of both sides, of those sorts of which both have some."""
+    here, there = [atom.fact for atom in ours], [atom.fact for atom in theirs]
+    shared = {_sort(fact) for fact in here} & {_sort(fact) for fact in there} - {""}
+    return (
+        tuple(fact for fact in here if _sort(fact) in shared),
+        tuple(fact for fact in there if _sort(fact) in shared),
+    )
+
+
+def _sort(fact: Fact) -> str:
+    """What a faint fact may be exchanged with: an ordinal, a part, a multiple; nothing for one."""
+    value = fact.value
+    if isinstance(value, Fraction) or (isinstance(value, Decimal) and 0 < value < 1):
+        return "part"
+    if not isinstance(value, Decimal) or value <= 1 or fact.kind not in _EXCHANGEABLE:
+        return ""
+    return fact.kind.value
+
+
+_EXCHANGEABLE = frozenset({Kind.ORDINAL, Kind.NUMBER})
 
 
 def _facts(atoms: Iterable[Atom]) -> tuple[Fact, ...]:
@@ -130,6 +161,9 @@ def _atom(fact: Fact, value: Decimal | Fraction | str) -> Atom:
 def _other_numbers(fact: Fact, value: Decimal) -> Iterator[Key]:
     for part in fact.parts:
         yield "n", part
+    if 0 < value < 1:
+        # A quarter may be a word of its own, or the fraction of one and four.
+        yield "f", Fraction(value)
     if fact.kind is Kind.DECADE:
         yield "n", value % 100
         if value < 100:
@@ -151,8 +185,8 @@ def _other_times(value: str) -> Iterator[Key]:
     yield "n", Decimal(f"{hour % 12 or 12}.{minute:02}")
 
 
-def _unanswered(ours: Sequence[Atom], theirs: Sequence[Atom]) -> list[Atom]:
-    """The atoms that the other side states in no way."""
+def _unanswered(ours: Sequence[Atom], theirs: Sequence[Atom], *, faint: bool = False) -> list[Atom]:
+    """The atoms that the other side states in no way: those that count, or the ``faint`` ones."""
     keys = {atom.key for atom in theirs}
     other = {key for atom in theirs for key in atom.also}
     if not any(atom.parts for atom in ours):
@@ -161,7 +195,7 @@ def _unanswered(ours: Sequence[Atom], theirs: Sequence[Atom]) -> list[Atom]:
     return [
         atom
         for atom in ours
-        if atom.fact.weight > Weight.FAINT
+        if (atom.fact.weight is Weight.FAINT) is faint
         and atom.key not in keys
         and atom.key not in other
         and keys.isdisjoint(atom.also)

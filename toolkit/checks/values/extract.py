@@ -31,12 +31,14 @@ Item = Token | Amount | Dated
 class Reading:
     """The facts of a text, and the units that it mentions: "%" and codes of currencies.
 
-    ``loose_percents`` is how many signs and words for per cent belong to no number beside them.
+    ``loose_percents`` is how many signs and words for per cent belong to no number beside them;
+    ``aside`` are words that are no values but just as fixed: weekdays, seasons, measures.
     """
 
     facts: tuple[Fact, ...]
     units: frozenset[str]
     loose_percents: int = 0
+    aside: tuple[Token, ...] = ()
 
 
 _NOTHING = Reading((), frozenset())
@@ -57,6 +59,11 @@ def read(text: str, language: str) -> Reading:
     pieces = tokens(masked, language)
     if not found and not pieces:
         return _NOTHING
+
+
+    aside = tuple(token for token in pieces if token.is_a(Role.ASIDE))
+    if aside:
+        pieces = [token for token in pieces if not token.is_a(Role.ASIDE)]
     percents = {token.start for token in pieces if token.is_a(Role.PERCENT)}
     if pieces:
         known = grammar(language)
@@ -66,7 +73,8 @@ def read(text: str, language: str) -> Reading:
         found.extend(told.facts())
         percents -= told.units
     units = frozenset(filter(None, map(_unit_name, pieces)))
-    return Reading(tuple(sorted(found, key=lambda fact: fact.start)), units, len(percents))
+    ordered = tuple(sorted(found, key=lambda fact: fact.start))
+    return Reading(ordered, units, len(percents), aside)
 
 
 def _unit_name(token: Token) -> str:

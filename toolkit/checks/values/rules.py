@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from toolkit.checks.pair import Pair, PairRule, Remark
 from toolkit.checks.values.compare import Difference, difference
+from toolkit.checks.values.exchange import check_calendar, check_measure
 from toolkit.checks.values.extract import Reading, read
 from toolkit.checks.values.fact import Fact, Kind
 from toolkit.language.lexicon.values import Weight
@@ -49,6 +50,8 @@ def check_number_word(pair: Pair) -> Iterator[Remark]:
     missing, extra = _telling(found.missing), _telling(found.extra)
     if missing or extra:
         yield _remark("check.number-word", missing, extra)
+    elif found.exchanged[0]:
+        yield _remark("check.number-word", *found.exchanged)
 
 
 def check_number_count(pair: Pair) -> Iterator[Remark]:
@@ -73,7 +76,8 @@ def check_unit(pair: Pair) -> Iterator[Remark]:
     if lost:
         message = f"{_quoted(lost)} of the source is no percentage in the translation"
         yield _about_unit("check.unit", message, lost, _equals(lost, target.facts))
-    new = _lost_percent(target, source)
+    told = {fact.value for fact in lost}
+    new = [fact for fact in _lost_percent(target, source) if fact.value not in told]
     if new:
         message = f"{_quoted(new)} of the translation is no percentage in the source"
         yield _about_unit("check.unit", message, _equals(new, source.facts), new)
@@ -106,6 +110,8 @@ RULES: tuple[PairRule, ...] = (
     check_date,
     check_reference,
     check_address,
+    check_calendar,
+    check_measure,
 )
 
 
@@ -159,7 +165,13 @@ def _lost_percent(ours: Reading, theirs: Reading) -> list[Fact]:
     stated = Counter(fact.value for fact in here)
     there = Counter(fact.value for fact in theirs.facts if fact.kind is Kind.PERCENT)
     numbers = {fact.value for fact in theirs.facts if fact.kind is not Kind.PERCENT}
-    return [f for f in here if stated[f.value] > there[f.value] and f.value in numbers]
+    mills = {(fact.value, fact.unit) for fact in theirs.facts if fact.kind is Kind.PERCENT}
+    return [
+        fact
+        for fact in here
+        if (stated[fact.value] > there[fact.value] and fact.value in numbers)
+        or (there[fact.value] and (fact.value, fact.unit) not in mills)
+    ]
 
 
 def _in_lost_currency(ours: Reading, theirs: Reading) -> list[Fact]:

@@ -81,6 +81,7 @@ class Grammar:
     clock: re.Pattern[str] | None
     scale_letters: re.Pattern[str] | None
     idioms: re.Pattern[str] | None
+    year_or_decade: re.Pattern[str] | None
     joins: dict[str, re.Pattern[str] | None]
 
     def joined(self, name: str, gap: str) -> bool:
@@ -107,6 +108,7 @@ def grammar(language: str) -> Grammar:
         _optional(table.clock),
         _optional(letters and rf"(?:{letters})\b"),
         _optional(table.idioms),
+        _optional(table.year_or_decade),
         {name: _optional(getattr(joins, name)) for name in joins.__slots__},
     )
 
@@ -180,6 +182,8 @@ def tokens(text: str, language: str) -> list[Token]:
             if word is not None:
                 if match.start() in idle:
                     continue
+                if word.role is Role.ASIDE and word.attached and piece[0].isupper():
+                    continue
                 if word.role is Role.MONTH and known.table.capital_months and piece[0].islower():
                     continue
                 found.append(Token("word", piece, match.start(), match.end(), word))
@@ -212,7 +216,7 @@ def _number(text: str, match: re.Match[str], known: Grammar, language: str) -> T
     value = Decimal(piece) if piece.isdigit() else _decimal(piece, known.table.marks.groups)
     found = known.suffix.match(text, end)
     suffix = ""
-    if found and find(found.group().lstrip("-\u2010\u2011"), language) is None:
+    if found and _is_no_value(found.group().lstrip("-\u2010\u2011"), language):
         suffix, end = found.group(), found.end()
     return Token(
         "number",
@@ -224,6 +228,11 @@ def _number(text: str, match: re.Match[str], known: Grammar, language: str) -> T
         named=_in_name(text, start),
         suffix=suffix,
     )
+
+
+def _is_no_value(word: str, language: str) -> bool:
+    meaning = find(word, language)
+    return meaning is None or meaning.role is Role.ASIDE
 
 
 def _decimal(figures: str, groups: str) -> Decimal:

@@ -12,6 +12,7 @@ from toolkit.language.lexicon.values.model import (
     ValueWords,
     Weight,
     Word,
+    asides,
     cardinal,
     currency,
     forms,
@@ -75,6 +76,20 @@ _REFERENCES = listed(
     "decree decrees law laws no nos item items recommendation recommendations part parts page pages "
     "pp table figure footnote note session protocol"
 )
+_WEEKDAYS = {
+    "1": "monday mondays", "2": "tuesday tuesdays", "3": "wednesday wednesdays",
+    "4": "thursday thursdays", "5": "friday fridays", "6": "saturday saturdays",
+    "7": "sunday sundays",
+}  # fmt: skip
+_SEASONS = {"1": "spring", "2": "summer summers", "3": "autumn", "4": "winter winters"}
+_UNITS = {
+    "mm": "mm millimetre millimetres millimeter millimeters", "m": "m metre metres meter meters",
+    "cm": "cm centimetre centimetres centimeter centimeters", "ha": "ha hectare hectares",
+    "km": "km kilometre kilometres kilometer kilometers", "g": "g gram grams gramme grammes",
+    "kg": "kg kilogram kilograms kilo kilos", "t": "t tonne tonnes ton tons",
+    "l": "l litre litres liter liters", "day": "day days", "week": "week weeks",
+    "month": "month months", "year": "year years", "hour": "hour hours hrs", "min": "minute minutes",
+}  # fmt: skip
 
 
 def _words() -> dict[str, Word]:
@@ -106,7 +121,8 @@ def _words() -> dict[str, Word]:
     century = Word(Role.CENTURY, Decimal(100), Weight.FAINT)
     table |= forms(["century", "centuries"], century)
     table["minus"] = Word(Role.MINUS)
-    return table
+    beside = asides("weekday", _WEEKDAYS) | asides("season", _SEASONS) | asides("unit", _UNITS)
+    return beside | table
 
 
 def _denominator(value: int) -> Word:

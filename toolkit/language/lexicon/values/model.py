@@ -45,6 +45,9 @@ class Role(Enum):
     CENTURY = auto()
     REFERENCE = auto()
     MINUS = auto()
+    #: No part of a value, but fixed as values are: a day of the week, a season, a measure. The name
+    #: says the sort and which it is: "weekday 1", "unit kg".
+    ASIDE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,8 @@ class ValueWords:
     ``capital_months`` tells that the names of months have a capital; ``scale_letters`` are the
     abbreviations that follow an amount without space ("$5m"). ``clock`` gives for words that name the
     coming hour ("half of the *sixth*") the regular expression of what stands before it. ``idioms``
-    begin with a word that is no number there: Turkmen "ýüz tutma", an application.
+    begin with a word that is no number there: Turkmen "ýüz tutma", an application. ``year_or_decade``
+    ends figures that may be either: «в 2010-м», «к 2010-м».
     """
 
     marks: Marks
@@ -135,6 +139,7 @@ class ValueWords:
     scale_letters: Mapping[str, int] | None = None
     clock: str = ""
     idioms: str = ""
+    year_or_decade: str = ""
 
 
 def listed(text: str) -> list[str]:
@@ -165,6 +170,18 @@ def hint(value: int | str, *also: int) -> Word:
 def month(value: int, weight: Weight = Weight.FIRM, *, attached: bool = False) -> Word:
     """A month, January being 1."""
     return Word(Role.MONTH, Decimal(value), weight, attached=attached)
+
+
+def asides(sort: str, rows: Mapping[str, str], *, attached: bool = False) -> dict[str, Word]:
+    """Words that are no values, by what they mean: the forms of each, parted by spaces.
+
+    Those that are ``attached`` are names with a capital.
+    """
+    return {
+        form: Word(Role.ASIDE, name=f"{sort} {meaning}", attached=attached)
+        for meaning, text in rows.items()
+        for form in text.split()
+    }
 
 
 def currency(name: str) -> Word:

@@ -18,6 +18,7 @@ from toolkit.language.lexicon.values.model import (
     ValueWords,
     Weight,
     Word,
+    asides,
     cardinal,
     currency,
     forms,
@@ -84,6 +85,20 @@ _NOUN_TAIL = "(?:l[ae]r)?(?:[iyuü]|s[iy])?(?:n?[iyuü]ň|n?[iy]|n?[aeä]|n?d[a�
 
 #: Also the face, "to turn to": a number for sure only after a cardinal, as in "bäş ýüze golaý".
 _HUNDRED = Word(Role.HUNDRED, Decimal(100), Weight.FAINT)
+_WEEKDAYS = {
+    "1": "duşenb[eä]", "2": "sişenb[eä]", "3": "çarşenb[eä]", "4": "penşenb[eä]", "5": "juma|jumg",
+    "6": "şenb[eä]", "7": "ýekşenb[eä]",
+}  # fmt: skip
+_SEASONS = {"1": "ýaz|bahar", "2": "tomus|toms", "3": "güýz", "4": "gyş"}
+#: Their suffixes stand after a hyphen: 60 m-den.
+_SHORT_UNITS = {
+    "mm": "mm", "cm": "sm", "m": "m", "km": "km", "g": "g", "kg": "kg", "t": "t", "l": "l", "ha": "ga",
+}  # fmt: skip
+_UNITS = {
+    "mm": "millimetr", "cm": "santimetr", "m": "metr", "km": "kilometr", "g": "gram",
+    "kg": "kilogram|kilo", "t": "tonna", "l": "litr", "ha": "gektar", "day": "gün",
+    "week": "hepd[eä]", "month": "aý", "year": "ýyl", "hour": "saga[td]", "min": "minut",
+}  # fmt: skip
 
 
 def _words() -> dict[str, Word]:
@@ -109,6 +124,9 @@ def _words() -> dict[str, Word]:
     table |= {name: month(value) for value, name in enumerate(_MONTHS, 1)}
     table["maýda"] = month(5, Weight.FAINT)
     table["minus"] = Word(Role.MINUS)
+    table |= asides("unit", _SHORT_UNITS)
+    # With a capital it is a woman's name.
+    table["anna"] = Word(Role.ASIDE, name="weekday 5", attached=True)
     return table | {"usd": currency("USD"), "eur": currency("EUR"), "tmt": currency("TMT")}
 
 
@@ -138,6 +156,14 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Word], ...]:
         (f"(?:{stem}){_NOUN_TAIL}|(?:{stem})l[yi]k\\w*", currency(name))
         for name, stem in _CURRENCIES.items()
     ]
+    for sort, known in (("weekday", _WEEKDAYS), ("season", _SEASONS), ("unit", _UNITS)):
+        rows += [
+            (
+                f"(?:{stems}){_NOUN_TAIL}(?:l[iyuü]k\\w*)?",
+                Word(Role.ASIDE, name=f"{sort} {meaning}"),
+            )
+            for meaning, stems in known.items()
+        ]
     return tuple((re.compile(pattern), word) for pattern, word in rows)
 
 
