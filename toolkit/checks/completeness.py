@@ -8,14 +8,16 @@ is an error; if joining does, it is nothing; if the two cannot be told apart, it
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.checks.negation import check_negation
-from toolkit.checks.pair import Pair, PairRule, Remark
+from toolkit.checks.pair import Pair, PairRule, Remark, Side
 from toolkit.checks.proportion import Portion, by_joining, by_loss, portions, surprise
 from toolkit.checks.untranslated import check_untranslated
+from toolkit.language.lexicon.prose import get
 from toolkit.language.sentences import Sentences, split
 
 #: By how much (in squared standard deviations) an explanation must be the better one to be believed.
@@ -25,26 +27,40 @@ _RATHER_JOINED = 3.0
 #: From so many standard deviations on the length of a text cannot be chance, nor that of a sentence
 #: within a text. Headings and cells are freer than sentences; and a translator who explains something
 #: does less harm than one who loses it.
-_TOO_SHORT = 3.2
+_TOO_SHORT = 3.0
 _TOO_LONG = 3.7
 _STRANGE_HEADING = 4.2
 _STRANGE_SENTENCE = 4.0
 _LONGEST_HEADING = 60
 #: A strange text has its strangest sentence marked, if that is strange enough.
 _WORTH_A_MARK = 3.0
-#: A text that also breaks off without a final mark needs less.
+#: A text that also breaks off without a final mark needs less, and so does one whose last word cannot
+#: end a sentence, or seldom does: a full stop was put where it was cut.
 _STRANGE_IF_CUT = 1.5
+_STRANGE_IF_DANGLING = 0.6
+_STRANGE_IF_HANGING = 1.5
+#: Of so few words a sentence may be said twice on purpose.
+_FEWEST_REPEATED = 3
+#: A last sentence that is too short, where both sides have as many.
+_SHORT_END = 3.2
 #: An alignment of more sentences than a paragraph can have would take long, and prove little.
 _MOST_SENTENCES = 60
 
 _LETTER = re.compile(r"[^\W\d_]")
 _FINAL = re.compile(r"[.!?…:;][\W_]*$")
+#: The last words before a full stop, without quotation marks or brackets between.
+_LAST_WORD = re.compile(r"((?:[\w-]+[\s\u00a0])?[\w-]+)\.$")
 _OPEN_END = re.compile(r"\w\s*$")
 
 
 def check_sentences(pair: Pair) -> Iterator[Remark]:
     """A sentence that only one side has: lost, or added."""
     source, target = _sentences(pair)
+    if not _repeated(source) and (twice := _repeated(target)):
+        message = "a sentence stands twice in the translation"
+        hint = "take one of the two out"
+        yield Remark("check.sentences", message, hint, target=(twice, twice))
+        return
     found = _explain(pair)
     if found is None or found.margin <= -_RATHER_JOINED:
         return
@@ -53,6 +69,17 @@ def check_sentences(pair: Pair) -> Iterator[Remark]:
         return
     pieces = (source if found.is_lost else target).pieces
     yield _loss(tuple(pieces[index].strip() for index in found.alone), is_lost=found.is_lost)
+
+
+def _repeated(sentences: Sentences) -> str:
+    """A sentence of several words that stands twice in a text; empty if there is none."""
+    seen: set[str] = set()
+    for piece in sentences.pieces if len(sentences.pieces) > 1 else ():
+        bare = piece.strip()
+        if bare in seen and len(bare.split()) >= _FEWEST_REPEATED:
+            return bare
+        seen.add(bare)
+    return ""
 
 
 def check_length(pair: Pair) -> Iterator[Remark]:
@@ -69,6 +96,10 @@ def check_length(pair: Pair) -> Iterator[Remark]:
             yield _strange(whole, "translation", *pieces)
     elif abs(here) >= _STRANGE_SENTENCE:
         yield _strange(here, f"sentence {index + 1} of the translation", *_pieces(pair, index))
+    elif len(ours) == len(theirs) > 1:
+        last = surprise(ours[-1].length, theirs[-1].length)
+        if last <= -min(_SHORT_END, _least_if_cut(pair.target)):
+            yield _strange(last, "last sentence of the translation", *_pieces(pair, len(ours) - 1))
 
 
 #: What this module and those that it leans on look for.
@@ -126,7 +157,20 @@ def _is_strange(
     strange = _TOO_SHORT if whole < 0 else _TOO_LONG
     if max(_total(ours), _total(theirs)) <= _LONGEST_HEADING:
         strange = _STRANGE_HEADING
-    return abs(whole) >= strange or (whole <= -_STRANGE_IF_CUT and _breaks_off(pair))
+    if abs(whole) >= strange or (whole <= -_STRANGE_IF_CUT and _breaks_off(pair)):
+        return True
+    return _total(ours) > _LONGEST_HEADING and whole <= -_least_if_cut(pair.target)
+
+
+def _least_if_cut(side: Side) -> float:
+    """From which surprise on a text is cut off, by the word before its full stop."""
+    found = _LAST_WORD.search(side.plain)
+    if found is None:
+        return math.inf
+    prose, text = get(side.language), found.group(1).lower()
+    if prose.dangling.search(text):
+        return _STRANGE_IF_DANGLING
+    return _STRANGE_IF_HANGING if prose.hanging.search(text) else math.inf
 
 
 def _strangest(ours: tuple[Portion, ...], theirs: tuple[Portion, ...]) -> tuple[float, int]:

@@ -172,3 +172,18 @@ def test_a_name_that_is_kept_is_the_same_everywhere() -> None:
 
 def test_an_empty_register_says_nothing() -> None:
     assert codes(register(""), ("ru", "В Турции"), ("en", "In Turkey")) == []
+
+
+def test_a_name_that_is_an_ordinary_word_is_one_only_within_a_sentence() -> None:
+    known = register("places:\n  togo: {ru: Того, tk: Togo, en: Togo}\n")
+    assert (
+        codes(known, ("ru", "Того, кто спросил, прогнали."), ("en", "Whoever asked was sent away."))
+        == []
+    )
+    assert codes(known, ("ru", "Того ждут."), ("en", "They wait for Togo.")) == []
+    assert codes(known, ("ru", "Он родом из Того."), ("en", "He comes from there.")) == [
+        "check.name-missing"
+    ]
+    assert codes(known, ("ru", "Он родом оттуда."), ("tk", "Ol Togodan gelýär.")) == [
+        "check.name-missing"
+    ]

@@ -21,7 +21,7 @@ from toolkit.checks.register.matching import (
 )
 from toolkit.checks.register.nearness import Near, Neighbours, Phrases, is_near_given
 from toolkit.language import LANGUAGES
-from toolkit.language.inflection import WORD, fold, phrase
+from toolkit.language.inflection import WORD, fold, get, phrase
 from toolkit.language.known import is_known
 from toolkit.source.register import Register
 
@@ -152,6 +152,9 @@ class _Names:
         strangers: set[int] = set()
         if best.role in _NAMES and not self._is_meant(best, match, sight):
             strangers = names
+        elif best.role in _NAMES and self._may_be_word(match, sight):
+            # It answers for the name on the other side, and is not missed there.
+            named = set()
         elif best.role in _NAMES and len(names) == 1:
             if best.role is Role.SURNAME:
                 self._check_given(best.entry, match, sight)
@@ -191,6 +194,14 @@ class _Names:
             return True
         known = {fold(word)[:1] for word in phrase(self._preferred(target.entry)).words}
         return any(fold(letter) in known for letter in initials.groups() if letter)
+
+    def _may_be_word(self, match: Match, sight: _Sight) -> bool:
+        """Whether a single word has its capital from the sentence, and is an ordinary word: «Того»."""
+        return (
+            match.last == match.first + 1
+            and sight.words[match.first].word in get(self._language).homonyms
+            and begins_sentence(sight.text, sight.words, match.first)
+        )
 
     def _check_given(self, entry: int, match: Match, sight: _Sight) -> None:
         """See that the word beside a surname, if it is almost the given name, is the given name."""

@@ -100,4 +100,5 @@ INFLECTION = Inflection(
     _related,
     links=frozenset({"of", "for"}),
     openers=_OPENERS,
+    homonyms=frozenset({"chad", "hope", "grace", "may", "will", "mark", "bill", "rose", "grant"}),
 )

@@ -75,6 +75,9 @@ class Inflection:
     links: frozenset[str] = frozenset()
     #: Words that often begin a sentence and never a name: articles, prepositions, pronouns, titles.
     openers: frozenset[str] = frozenset()
+    #: Forms of names of places and people that are ordinary words too: only within a sentence their
+    #: capital tells that they are names.
+    homonyms: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=65536)

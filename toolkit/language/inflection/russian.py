@@ -302,6 +302,15 @@ _OPENERS = frozenset(
     }
 )  # fmt: skip
 
+_HOMONYMS = frozenset(
+    {
+        "того", "чад", "чада", "чаду", "чадом", "чаде", "куба", "кубу", "кубе", "кубы", "перу", "катар",
+        "катара", "вера", "веры", "вере", "веру", "верой", "надежда", "надежды", "надежде", "надежду",
+        "надеждой", "любовь", "любви", "любовью", "слава", "славы", "славе", "славу", "роман", "романа",
+        "мира", "мире", "лев", "роза", "розы", "марта", "марте",
+    }
+)  # fmt: skip
+
 INFLECTION = Inflection(
     _phrase,
     _person,
@@ -309,4 +318,5 @@ INFLECTION = Inflection(
     _given,
     _related,
     openers=_OPENERS | {fold(word) for word in _PREPOSITIONS},
+    homonyms=_HOMONYMS,
 )

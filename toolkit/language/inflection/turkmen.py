@@ -225,4 +225,8 @@ _OPENERS = frozenset(
     }
 )  # fmt: skip
 
-INFLECTION = Inflection(_phrase, _inflected, _surname, _given, _related, openers=_OPENERS)
+_HOMONYMS = frozenset({"aman", "gözel", "bahar", "bagt", "ýaz", "ogul", "gün", "daýanç"})
+
+INFLECTION = Inflection(
+    _phrase, _inflected, _surname, _given, _related, openers=_OPENERS, homonyms=_HOMONYMS
+)

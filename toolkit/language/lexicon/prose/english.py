@@ -51,4 +51,15 @@ PROSE = Prose(
         ),
     ),
     length=1.0,
+    dangling=re.compile(
+        r"\b(?:the|an?|and|or|nor|of|from|with|into|that|which|who|whose|whom|when|while|where|because|"
+        r"although|though|if|as|than|at|for|between|among|during|against|upon|towards?|despite|per|its|"
+        r"their|our|your|every|be|been|being|whether|until|without|very|such)$"
+    ),
+    hanging=re.compile(
+        r"\b(?:to|in|on|by|his|her|my|this|these|those|is|are|was|were|has|have|had|will|would|should|"
+        r"may|might|must|could|can|not|only|also|some|any|other|another|more|most|about|under|over|"
+        r"through|within|since|\w+(?:ive|ous|ful|able|ical|ern)|mr|ms|mrs|new|former|local|own|many|"
+        r"several|does|there)$"
+    ),
 )

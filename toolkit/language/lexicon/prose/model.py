@@ -52,6 +52,9 @@ class Prose:
     ``script`` is the script as Unicode names its letters: LATIN, CYRILLIC. ``function_words``
     are frequent small words that are no words of another language of the toolkit: several in a row
     tell the language. ``length`` is how many characters it takes to say what takes one in English.
+
+    ``dangling`` matches the end of a text, in lower case and without its final mark, at which no
+    sentence ends: a preposition, a conjunction, an attribute. At a ``hanging`` one few sentences do.
     """
 
     script: str
@@ -59,3 +62,5 @@ class Prose:
     abbreviations: Abbreviations
     negation: Negation
     length: float
+    dangling: re.Pattern[str]
+    hanging: re.Pattern[str]

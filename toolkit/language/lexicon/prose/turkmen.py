@@ -48,4 +48,13 @@ PROSE = Prose(
         ),
     ),
     length=1.05,
+    # A sentence ends with its predicate; a genitive, an accusative, a converb or an attribute is none.
+    dangling=re.compile(
+        r"(?:\b(?:we|ýa-da|hem-de|emma|ýöne|bu|şol|şu|her|bir|iň|has|diňe|öz|ähli|bütin|baradaky|hakyndaky|"
+        r"bilen|boýunça)|[^\W\d_]{2,}(?:n[yi]ň|l[ae]r[yi]ň|[yi]n[yi]|[^aeäiouöüy][yi]p|d[aä]ky|d[aä]ki)|nj[iy])$"
+    ),
+    hanging=re.compile(
+        r"[^\W\d_]{2,}(?:ýan|ýän|dan|den|da|de|ga|ge|na|ne|lyk|lik|syz|siz|mak|mek|maga|mäge|yna|ine|ynda|"
+        r"inde)$|\b(?:ýaly|soň|çenli|görä)$"
+    ),
 )
