@@ -27,7 +27,7 @@ _RATHER_JOINED = 3.0
 #: From so many standard deviations on the length of a text cannot be chance, nor that of a sentence
 #: within a text. Headings and cells are freer than sentences; and a translator who explains something
 #: does less harm than one who loses it.
-_TOO_SHORT = 3.0
+_TOO_SHORT = 3.1
 _TOO_LONG = 3.7
 _STRANGE_HEADING = 4.2
 _STRANGE_SENTENCE = 4.0
@@ -38,7 +38,7 @@ _WORTH_A_MARK = 3.0
 #: end a sentence, or seldom does: a full stop was put where it was cut.
 _STRANGE_IF_CUT = 1.5
 _STRANGE_IF_DANGLING = 0.6
-_STRANGE_IF_HANGING = 1.5
+_STRANGE_IF_HANGING = 1.9
 #: Of so few words a sentence may be said twice on purpose.
 _FEWEST_REPEATED = 3
 #: A last sentence that is too short, where both sides have as many.

@@ -44,6 +44,8 @@ _NO_SPACE = re.compile(
 _NO_SPACE_BEFORE = re.compile(r"(?<=[^\W\d_,;:!?])(?=[«„])|(?<=[,;:!?])(?=[«„])")
 _NO_SPACE_AFTER = re.compile(r"(?<=»)(?=[^\W\d_])")
 _DOTS = re.compile(r"(?<![.?!])\.{2,}(?!\.)|(?<=[?!])\.{3,}")
+#: Groups of a telephone number are no thousands; it may be broken between them.
+_PHONE = re.compile(r"\+\d[\d \u00a0().-]{5,}\d")
 _OUTER_SPACE = re.compile(r"^[ \t]+|[ \t]+$")
 #: What stands before the full stop of a site, as in «Хроника.Инфо».
 _SITE = re.compile(r"[.](?:инфо|орг|ньюс|медиа|ру|нет|ком|news|org|info|js|net)\b", re.IGNORECASE)
@@ -220,11 +222,14 @@ def ellipsis_faults(reading: Reading) -> Iterator[Fault]:
 def nbsp_faults(reading: Reading) -> Iterator[Fault]:
     """check.nbsp: a place where the line must not break."""
     letters = frozenset(reading.own)
+    phones = [found.span() for found in _PHONE.finditer(reading.own)]
     for rule in TYPOGRAPHY[reading.language].no_break:
         if rule.near.isdisjoint(letters):
             continue
         for found in rule.pattern.finditer(reading.own):
             start, end = found.span()
+            if any(first < start < last for first, last in phones):
+                continue
             message = f"a non-breaking space is wanted {rule.where}"
             yield Fault("check.nbsp", start, end, message, "write `&nbsp;` or U+00A0", "\u00a0")
 

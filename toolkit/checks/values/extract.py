@@ -60,7 +60,6 @@ def read(text: str, language: str) -> Reading:
     if not found and not pieces:
         return _NOTHING
 
-
     aside = tuple(token for token in pieces if token.is_a(Role.ASIDE))
     if aside:
         pieces = [token for token in pieces if not token.is_a(Role.ASIDE)]

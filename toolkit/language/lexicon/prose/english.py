@@ -41,7 +41,7 @@ PROSE = Prose(
             r"hardly|scarcely|barely|few|little|instead|only|stop\w*|end|except|unless|missing|lost|los[et]\w*|"
             r"against|rather|reject\w*|abstain\w*|refrain\w*|cease\w*|prevent\w*|avoid\w*|too|other|far|"
             r"seldom|rarely|out|silen\w*|before|beyond|free|empty|spare\w*|escape\w*|opposed|withh\w+|"
-            r"declin\w*|depriv\w*|miss\w*|pending|omit\w*|younger|under|whatever|regardless|fall|longer|but)\b"
+            r"same|remain\w*|omitt\w*|withheld|late\w*|correct\w*|declin\w*|depriv\w*|miss\w*|pending|omit\w*|younger|under|whatever|regardless|fall|longer|but)\b"
         ),
         idioms=re.compile(
             r"\bnot only\b|\bnot (?:least|later than|less than|more than)\b|"
