@@ -107,7 +107,7 @@ OPERATORS: tuple[Operator, ...] = (
     Operator("sentence dropped", wording.drop_sentence, _LOSS, 0.9),
     Operator("sentence doubled", wording.double_sentence, _LOSS, 0.9),
     Operator("paragraph truncated", wording.truncate, (*_LOSS, "check.final-punctuation"), 0.9),
-    Operator("truncated tidily", wording.truncate_tidily, _LOSS, 0.8),
+    Operator("truncated tidily", wording.truncate_tidily, _LOSS, 0.9),
     Operator("clause dropped", wording.drop_clause, (*_LOSS, *_NUMBERS), 0.0),
     Operator("item dropped", wording.drop_item, _LOSS, 0.0),
     Operator("clause untranslated", wording.leave_clause, ("check.untranslated",), 0.9),

@@ -125,9 +125,11 @@ CODES: dict[str, Code] = {
     "check.number": _error("A number, percentage or sum is stated in one edition only."),
     "check.number-word": _warning("A number in words is stated in one edition only."),
     "check.number-count": _warning("A value stands more often in one edition than in the other."),
-    "check.unit": _error("A percentage lost its sign, or a sum is in another currency."),
+    "check.unit": _error(
+        "A percentage lost its sign, or a number is in another currency or measure."
+    ),
     "check.money": _warning("The currency of a sum is named in one edition only."),
-    "check.date": _error("A date, year or time is stated in one edition only."),
+    "check.date": _error("A date, year, time or weekday is stated in one edition only."),
     "check.reference": _error("The number of a section or document is stated in one edition only."),
     "check.address": _error("An address, handle or telephone number is in one edition only."),
     "check.sentences": _error("A sentence was lost or added, as numbers and lengths agree."),

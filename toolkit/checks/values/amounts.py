@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from toolkit.checks.values.fact import Day
 from toolkit.checks.values.tokens import Grammar
 from toolkit.language.lexicon.values import Weight
 
@@ -62,3 +64,27 @@ def fraction(numerator: Decimal, denominator: Decimal, start: int, end: int) -> 
         return None
     value = Fraction(int(numerator), int(denominator))
     return Amount(value, start, end, Weight.WORD, "fraction", parts=(numerator, denominator))
+
+
+def as_decimal(amount: Amount) -> Decimal:
+    """The value of an amount that is written in figures, hence no fraction."""
+    return amount.value if isinstance(amount.value, Decimal) else Decimal(0)
+
+
+def is_fraction(numerator: int, denominator: int) -> bool:
+    """Whether two figures with a stroke between them are a fraction, not a number of something."""
+    return 0 < numerator < denominator <= 20
+
+
+def calendar_day(text: str, figures: list[int]) -> Day | None:
+    """The day that is written in figures, year first or last; nothing if the calendar lacks it."""
+    year, month, day = figures if text[4:5] == "-" else reversed(figures)
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    if "/" in text and month > 12:
+        month, day = day, month
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    return Day(year, month, day)

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from toolkit.checks.values.amounts import Amount, decade_end, is_year
+from toolkit.checks.values.amounts import (
+    Amount,
+    as_decimal,
+    calendar_day,
+    decade_end,
+    is_fraction,
+    is_year,
+)
 from toolkit.checks.values.fact import Day, Fact, Kind
 from toolkit.checks.values.months import Dated, MonthReader
 from toolkit.checks.values.opaque import opaque
@@ -248,7 +254,7 @@ class _Facts:
         """An hour of twelve: "5 p.m.", "2.30 p.m.", «5 часов вечера»."""
         if amount.shape != "figure" or not 0 <= amount.value <= 12:
             return None
-        hour, minute = divmod(_decimal(amount), 1)
+        hour, minute = divmod(as_decimal(amount), 1)
         for pattern, added in ((self._known.afternoon, 12), (self._known.morning, 0)):
             found = pattern.match(self._masked, amount.end) if pattern else None
             if found:
@@ -269,7 +275,7 @@ class _Facts:
             return None
         if not _SHORT_RANGE.fullmatch(self._gap(at - 1)):
             return None
-        whole = _decimal(before) // 100 * 100 + _decimal(amount)
+        whole = as_decimal(before) // 100 * 100 + as_decimal(amount)
         return whole if before.value < whole else None
 
     def _written(self, token: Token) -> Iterator[Fact]:
@@ -277,13 +283,13 @@ class _Facts:
         start, end = token.start, token.end
         figures = [int(part) for part in _TIME_PARTS.findall(token.text)]
         if token.kind == "dated":
-            day = _calendar_day(token.text, figures)
+            day = calendar_day(token.text, figures)
             if day is not None:
                 yield self._fact(Kind.DATE, day, start, end)
                 return
         if token.kind == "clock":
             yield from self._clock(token, figures)
-        elif token.kind == "slash" and len(figures) == 2 and _is_fraction(*figures):
+        elif token.kind == "slash" and len(figures) == 2 and is_fraction(*figures):
             yield self._fact(Kind.FRACTION, Fraction(*figures), start, end)
         elif years := _SCHOOL_YEARS.fullmatch(token.text):
             yield self._fact(Kind.YEAR, Decimal(years[1] + years[2]), start, start + 4)
@@ -298,25 +304,3 @@ class _Facts:
             if found:
                 hour, end = hour % 12 + 12, found.end()
         yield self._fact(Kind.TIME, f"{hour}:{figures[1]:02}", token.start, end)
-
-
-def _decimal(amount: Amount) -> Decimal:
-    """The value of an amount that is written in figures, hence no fraction."""
-    return amount.value if isinstance(amount.value, Decimal) else Decimal(0)
-
-
-def _is_fraction(numerator: int, denominator: int) -> bool:
-    return 0 < numerator < denominator <= 20
-
-
-def _calendar_day(text: str, figures: list[int]) -> Day | None:
-    year, month, day = figures if text[4:5] == "-" else reversed(figures)
-    if year < 100:
-        year += 2000 if year < 50 else 1900
-    if "/" in text and month > 12:
-        month, day = day, month
-    try:
-        date(year, month, day)
-    except ValueError:
-        return None
-    return Day(year, month, day)
