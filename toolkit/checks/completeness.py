@@ -48,6 +48,8 @@ _MOST_SENTENCES = 60
 
 _LETTER = re.compile(r"[^\W\d_]")
 _FINAL = re.compile(r"[.!?…:;][\W_]*$")
+#: So many characters hold the last two words of a text.
+_LONGEST_END = 60
 #: The last words before a full stop, without quotation marks or brackets between.
 _LAST_WORD = re.compile(r"((?:[\w-]+[\s\u00a0])?[\w-]+)\.$")
 _OPEN_END = re.compile(r"\w\s*$")
@@ -164,7 +166,7 @@ def _is_strange(
 
 def _least_if_cut(side: Side) -> float:
     """From which surprise on a text is cut off, by the word before its full stop."""
-    found = _LAST_WORD.search(side.plain)
+    found = _LAST_WORD.search(side.plain[-_LONGEST_END:])
     if found is None:
         return math.inf
     prose, text = get(side.language), found.group(1).lower()

@@ -222,7 +222,7 @@ def ellipsis_faults(reading: Reading) -> Iterator[Fault]:
 def nbsp_faults(reading: Reading) -> Iterator[Fault]:
     """check.nbsp: a place where the line must not break."""
     letters = frozenset(reading.own)
-    phones = [found.span() for found in _PHONE.finditer(reading.own)]
+    phones = [match.span() for match in _PHONE.finditer(reading.own)] if "+" in reading.own else []
     for rule in TYPOGRAPHY[reading.language].no_break:
         if rule.near.isdisjoint(letters):
             continue

@@ -88,10 +88,16 @@ def difference(source: str, of: str, target: str, to: str) -> Difference:
         # One number became another that both sides state.
         return Difference(_distinct(fewer), _distinct(more))
     wrong, instead = _confused(ours, theirs)
-    exchanged = _exchanged(
-        _unanswered(left, right, faint=True), _unanswered(right, left, faint=True)
-    )
+    exchanged: tuple[tuple[Fact, ...], tuple[Fact, ...]] = ((), ())
+    if _has_faint(ours) and _has_faint(theirs):
+        exchanged = _exchanged(
+            _unanswered(left, right, faint=True), _unanswered(right, left, faint=True)
+        )
     return Difference(wrong, instead, _facts(_counted(fewer)), _facts(_counted(more)), exchanged)
+
+
+def _has_faint(facts: Iterable[Fact]) -> bool:
+    return any(fact.weight is Weight.FAINT for fact in facts)
 
 
 def _exchanged(

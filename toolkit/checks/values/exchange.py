@@ -25,7 +25,7 @@ _HINT = "make the translation say what the source says"
 def check_calendar(pair: Pair) -> Iterator[Remark]:
     """Another day of the week, another season; a year for its decade."""
     source, target = _readings(pair)
-    for sort in _CALENDAR:
+    for sort in _CALENDAR if source.aside and target.aside else ():
         ours, theirs = _sorted(source, sort), _sorted(target, sort)
         lost = tuple(word for name, word in ours.items() if name not in theirs)
         new = tuple(word for name, word in theirs.items() if name not in ours)
@@ -85,7 +85,7 @@ def _decades(
     ours: Mapping[Value, Sequence[Fact]], theirs: Mapping[Value, Sequence[Fact]]
 ) -> Iterator[Remark]:
     """A year on one side of which the other makes the ten years that begin with it, or the reverse."""
-    for value, facts in ours.items():
+    for value, facts in ours.items() if theirs else ():
         others = theirs.get(value, ())
         kinds, their_kinds = {fact.kind for fact in facts}, {fact.kind for fact in others}
         if others and len(kinds | their_kinds) == len(kinds) + len(their_kinds):
