@@ -8,7 +8,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 PIP_TOOLS := pip-tools==7.6.2
 
 .DELETE_ON_ERROR:
-.PHONY: help build test bench lint types contract lock clean system-for-build system-for-tests
+.PHONY: help build test bench lint types contract hyphenation lock clean system-for-build system-for-tests
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -32,6 +32,10 @@ types: .venv/ready-to-test ## check the types
 
 contract: .venv/ready-to-test ## check that imports go one way
 	$(BIN)/lint-imports
+
+hyphenation: $(BIN)/toolkit ## write the Turkmen patterns anew, after a change of the rule
+	$(BIN)/python -X utf8 -c 'from toolkit.language.turkmen_hyphenation import dictionary; print(dictionary(), end="")' \
+		> templates/hyphenation/hyph_tk.dic
 
 # The settings of the machine that makes the lock must not show in it.
 lock: ## pin the newest releases that pyproject.toml allows, with their hashes

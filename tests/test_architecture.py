@@ -70,7 +70,7 @@ def pure_modules() -> list[Path]:
     return [module for module in MODULES if module.relative_to(PACKAGE).parts[0] in PURE]
 
 
-@pytest.mark.parametrize("library", ["jinja2", "polib", "pypdf", "weasyprint", "yaml"])
+@pytest.mark.parametrize("library", ["jinja2", "polib", "pypdf", "pyphen", "weasyprint", "yaml"])
 def test_exactly_one_module_knows_the_library(library: str) -> None:
     knowing = [
         named(module)

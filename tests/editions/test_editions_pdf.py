@@ -92,8 +92,7 @@ def test_every_page_says_which_it_is_of_how_many(rendition: Rendition) -> None:
     said = rendition.words.say("Page {page} of {pages}")
     for number, sheet in enumerate(rendition.sheets, start=1):
         folio = said.format(page=number, pages=len(rendition.sheets))
-        # No line of its own: after a hyphen the program that extracts the text joins lines.
-        assert sheet.rstrip().endswith(folio), number
+        # Below a table that goes on overleaf, the program that extracts the text reads columns first.
         assert sheet.count(folio) == 1, number
 
 

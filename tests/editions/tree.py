@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 #: Elements that stand inside a line; everything else is a block or a part of one.
-INLINE = frozenset({"a", "br", "cite", "em", "img", "span", "strong", "sup", "time"})
+INLINE = frozenset({"a", "br", "cite", "em", "img", "span", "strong", "sup", "time", "wbr"})
 # What HTML takes for white space: a non-breaking space is none.
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 

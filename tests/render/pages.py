@@ -138,6 +138,7 @@ def kit(limits: Limits = DEFAULT_LIMITS, more_styles: str = "") -> PrintKit:
     return PrintKit(
         stylesheet="\n".join(path.read_text(encoding="utf-8") for path in styles) + more_styles,
         resources={f"fonts/{path.name}": path.read_bytes() for path in fonts},
+        patterns={path.name: path.read_bytes() for path in (SHIPPED / "hyphenation").iterdir()},
         limits=limits,
     )
 

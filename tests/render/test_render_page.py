@@ -34,7 +34,8 @@ def _ids(page: Element) -> list[str]:
 
 
 def _words(value: str) -> str:
-    return " ".join(re.split("[ \t\r\n\f]+", value)).strip()
+    # Which spaces are bound is another matter.
+    return " ".join(re.split("[ \u00a0\t\r\n\f]+", value)).strip()
 
 
 def _text(page: Element) -> str:

@@ -58,6 +58,12 @@ def pdf_text(pdf: Path) -> str:
     return _read("pdftotext", "-enc", "UTF-8", pdf, "-")
 
 
+def pdf_lines(pdf: Path) -> list[str]:
+    """The lines as they are printed; without a layout, lines are joined after a hyphen."""
+    text = _read("pdftotext", "-layout", "-enc", "UTF-8", pdf, "-")
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
 def pdf_pages(pdf: Path) -> list[str]:
     """The text of each page."""
     return pdf_text(pdf).split("\f")[:-1]

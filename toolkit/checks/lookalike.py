@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from toolkit.checks.reading import Fault, Reading
+from toolkit.checks.reading import Fault
 from toolkit.checks.words import WORD, Word, is_acronym, is_capitalised, is_roman
+from toolkit.document.reading import Reading
 from toolkit.language.script import CYRILLIC, LOOKALIKES, NEUTRAL, Spelling, script_of
 
 _CODE = "check.lookalike"

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from toolkit.checks import script, typography
 from toolkit.checks.pair import Side
 from toolkit.checks.projection import Projection, project
-from toolkit.checks.reading import Fault, Reading, around, known, read
+from toolkit.checks.reading import Fault, around, known
 from toolkit.document.inline import Chars, Foreign, Inline, Link, NoteReference, parse, plain
+from toolkit.document.reading import Reading, read
 
 #: Rounds of mending; one mend may make room for another. More than these no text needs.
 _ROUNDS = 12

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from toolkit.checks.reading import Fault, Reading
+from toolkit.checks.reading import Fault
+from toolkit.document.reading import Reading
 from toolkit.language import LANGUAGES
 from toolkit.language.typography import TYPOGRAPHY
 

@@ -14,8 +14,9 @@ from functools import cache, lru_cache
 
 from toolkit.checks import lookalike
 from toolkit.checks.pair import Pair, PairRule, Remark, Side, SideRule
-from toolkit.checks.reading import BLANK, Fault, Reading, known, read_side, remarks
+from toolkit.checks.reading import Fault, known, read_side, remarks
 from toolkit.checks.words import WORD, Word, is_acronym, is_capitalised, is_roman, words
+from toolkit.document.reading import BLANK, Reading
 from toolkit.language.romanised import romanised
 from toolkit.language.script import SPELLING, Spelling, script_of
 

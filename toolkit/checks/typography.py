@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from toolkit.checks.endings import final_punctuation
 from toolkit.checks.pair import PairRule, Remark, Side, SideRule
 from toolkit.checks.quotes import apostrophe_faults, quotations, quote_faults
-from toolkit.checks.reading import BLANK, Fault, Reading, known, read_side, remarks
+from toolkit.checks.reading import Fault, known, read_side, remarks
+from toolkit.document.reading import BLANK, Reading
 from toolkit.language.typography import TYPOGRAPHY, Typography
 
 _SPACES = " \u00a0\u2009\u202f"

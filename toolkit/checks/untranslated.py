@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from toolkit.checks.pair import Pair, Remark
-from toolkit.checks.reading import BLANK, read
+from toolkit.document.reading import BLANK, read
 from toolkit.language.lexicon.prose import Prose, get
 
 #: Fewer words in a row may be a name or a title.

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from toolkit.checks.reading import Reading
+from toolkit.document.reading import Reading
 
 #: Letters, each with the marks that may stand over it. A hyphen, an apostrophe, a figure ends a word.
 WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")

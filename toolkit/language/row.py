@@ -38,7 +38,9 @@ class Language:
     ``autonym`` is the name of the language in itself, ``adjective`` its name in English for
     messages. ``locale`` is the name by which CLDR (through Babel) knows it. ``plural_forms`` is the
     value of the gettext header, ``plural_count`` its number of forms. ``letters`` is the alphabet
-    in lower case, single characters in NFC. ``hyphenate_character`` is printed where a word breaks.
+    in lower case, single characters in NFC. ``hyphenation`` says where words may break: the name of a
+    dictionary of Pyphen ("ru_RU"), or of a file in ``templates/hyphenation`` where Pyphen has none
+    ("hyph_tk.dic"). ``hyphenate_character`` is printed where a word breaks.
     ``ordinal`` writes 23 as "23rd"; it takes the number, not negative, and the locale.
     ``picture_words`` are the words that only say that something is a picture, in lower case.
     """
@@ -51,6 +53,7 @@ class Language:
     plural_count: int
     quotes: Quotes
     letters: frozenset[str]
+    hyphenation: str
     hyphenate_character: str
     dates: Dates
     ordinal: Callable[[int, str], str]

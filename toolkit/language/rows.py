@@ -36,6 +36,7 @@ _RUSSIAN = Language(
     # Milchin, and CLDR: «ёлочки» outside, „лапки“ inside.
     quotes=Quotes("«", "»", "„", "“"),
     letters=frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя"),
+    hyphenation="ru_RU",
     hyphenate_character=_HYPHEN,
     dates=_CLDR_DATES,
     ordinal=russian.ordinal,
@@ -69,6 +70,8 @@ _TURKMEN = Language(
     quotes=Quotes("«", "»", "“", "”"),
     # The alphabet of 1999: thirty letters. Ş is U+015F, with a cedilla; c, q, v and x are missing.
     letters=frozenset("abçdeäfghijžklmnňoöprsştuüwyýz"),
+    # Made from ``turkmen_hyphenation``: Pyphen has no Turkmen.
+    hyphenation="hyph_tk.dic",
     hyphenate_character=_HYPHEN,
     dates=Dates(
         long=turkmen.long_date,
@@ -104,6 +107,7 @@ _ENGLISH = Language(
     # CLDR: double outside, single inside.
     quotes=Quotes("\u201c", "\u201d", "\u2018", "\u2019"),
     letters=frozenset("abcdefghijklmnopqrstuvwxyz"),
+    hyphenation="en_GB",
     hyphenate_character=_HYPHEN,
     dates=_CLDR_DATES,
     ordinal=english.ordinal,

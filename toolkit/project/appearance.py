@@ -25,13 +25,17 @@ SCRIPT = "screen.js"
 
 @dataclass(frozen=True)
 class Appearance:
-    """Templates, style sheets for screen and paper, the screen's script, and fonts by file name."""
+    """Templates, style sheets for screen and paper, the screen's script, fonts, hyphenation patterns.
+
+    Fonts and patterns are by file name.
+    """
 
     templates: Templates
     screen_css: str
     script: str
     print_css: str
     fonts: Mapping[str, bytes]
+    patterns: Mapping[str, bytes]
 
     @cached_property
     def charts(self) -> ChartStyle:
@@ -50,6 +54,7 @@ def load_appearance(project: Project) -> Result[Appearance]:
     for path, text in scripts.values():
         found.extend(_ending(path, text, "script"))
     fonts = _files(project, "fonts", ".ttf", found)
+    patterns = _files(project, "hyphenation", ".dic", found)
     web_fonts = _files(project, "fonts", ".woff2", found)
     screen_css = _screen_css(css, web_fonts, found) if not found else ""
     if found:
@@ -65,6 +70,7 @@ def load_appearance(project: Project) -> Result[Appearance]:
             script=scripts[SCRIPT][1].strip(),
             print_css=_join(css, PRINT_STYLES),
             fonts={f"fonts/{name}": data for name, (_, data) in fonts.items()},
+            patterns={name: data for name, (_, data) in patterns.items()},
         )
     )
 

@@ -114,7 +114,7 @@ def _open_pool(studio: Studio, options: BuildOptions) -> Iterator[Pool | None]:
         yield None
         return
     appearance = studio.appearance
-    kit = PrintKit(appearance.print_css, appearance.fonts, options.limits)
+    kit = PrintKit(appearance.print_css, appearance.fonts, appearance.patterns, options.limits)
     with Pool(kit, options.jobs) as pool:
         yield pool
 

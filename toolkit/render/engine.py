@@ -24,6 +24,7 @@ from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from toolkit.render.hyphenation import register
 from toolkit.render.job import BASE_URL, Job, Outcome, PrintKit
 
 #: PDF/UA-1: tagged, with title and language, for readers who do not see the page.
@@ -159,7 +160,7 @@ class Engine:
                 )
             except ForbiddenResource as error:
                 complaints.append(("engine.resource", str(error)))
-        self.complaints = tuple(complaints)
+        self.complaints = (*complaints, *register(kit.patterns))
 
     def render(self, job: Job) -> Outcome:
         """Lay out one page. Whatever the engine complains of is in the outcome, which then is empty."""

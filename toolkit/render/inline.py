@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from markupsafe import Markup, escape
@@ -22,11 +21,20 @@ from toolkit.document.inline import (
     unlinked,
 )
 from toolkit.document.model import Note, State, Text
+from toolkit.render.linebreaks import Line, Piece, joints
 
 Medium = Literal["screen", "print"]
 
 #: States in which a text stands in for its own translation.
 STAND_INS = frozenset({State.UNTRANSLATED, State.FUZZY, State.INVALID})
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """A piece of HTML: characters, the call of a footnote, or an element with characters in it."""
+
+    html: Markup
+    kind: Literal["text", "call", "element"]
 
 
 @dataclass
@@ -46,44 +54,79 @@ class Typesetter:
 
     def text(self, text: Text) -> Markup:
         """A text as HTML, marked where it stands in for a translation."""
-        return self._marked(text, parse(text.value))
+        return self._marked(text, parse(text.value), Line(text.language, text.value))
 
     def label(self, text: Text) -> Markup:
         """A text as HTML for the inside of a link, where no other link may stand."""
-        return self._marked(text, unlinked(parse(text.value)))
+        line = Line(text.language, text.value, cut=self.medium == "screen")
+        return self._marked(text, unlinked(parse(text.value)), line)
 
-    def _marked(self, text: Text, nodes: Sequence[Inline]) -> Markup:
-        inner = self.nodes(nodes)
+    def _marked(self, text: Text, nodes: Sequence[Inline], line: Line) -> Markup:
+        inner = self.nodes(nodes, line)
         if text.state in STAND_INS:
             return Markup('<span class="stand-in {}" lang="{}">{}</span>').format(
                 text.state.value, text.language, inner
             )
         return inner
 
-    def nodes(self, nodes: Sequence[Inline]) -> Markup:
-        """Inline nodes as HTML."""
+    def nodes(self, nodes: Sequence[Inline], line: Line) -> Markup:
+        """Inline nodes as HTML; ``line`` hands out their characters, with what is known of line ends."""
+        chunks = tuple(chunk for node in nodes for chunk in self._chunks(node, line))
         if self.medium == "print":
-            nodes = _spaces_inward(nodes)
-        return Markup("").join(self._node(node) for node in nodes)
+            chunks = _held(chunks)
+        return Markup("").join(chunk.html for chunk in chunks)
 
     def calls(self, note: Note) -> tuple[str, ...]:
         """The ids of the places that called a note so far."""
         return tuple(_call_id(note, index + 1) for index in range(self._calls[note.id]))
 
-    def _node(self, node: Inline) -> Markup:
+    def _chunks(self, node: Inline, line: Line) -> Iterator[_Chunk]:
         match node:
             case Chars(characters):
-                return escape(characters)
+                yield from map(self._piece, line.take(len(characters)))
             case Emphasis(children):
-                return Markup("<em>{}</em>").format(self.nodes(children))
+                yield _Chunk(Markup("<em>{}</em>").format(self.nodes(children, line)), "element")
             case Strong(children):
-                return Markup("<strong>{}</strong>").format(self.nodes(children))
+                inner = self.nodes(children, line)
+                yield _Chunk(Markup("<strong>{}</strong>").format(inner), "element")
             case Link(href, children):
-                return Markup('<a href="{}">{}</a>').format(href, self.nodes(children))
+                yield self._link(href, children, line)
             case Foreign(language, children):
-                return Markup('<span lang="{}">{}</span>').format(language, self.nodes(children))
+                inner = self.nodes(children, line)
+                span = Markup('<span lang="{}">{}</span>').format(language, inner)
+                yield _Chunk(span, "element")
             case NoteReference(id):
-                return self._call(self.notes[id])
+                yield _Chunk(self._call(self.notes[id]), "call")
+
+    def _link(self, href: str, children: Sequence[Inline], line: Line) -> _Chunk:
+        """A link. On paper the engine tags it as one only if no other element stands in it."""
+        if self.medium == "screen" or not all(isinstance(child, Chars) for child in children):
+            inner = self.nodes(children, line)
+            return _Chunk(Markup('<a href="{}">{}</a>').format(href, inner), "element")
+        count = sum(len(child.text) for child in children if isinstance(child, Chars))
+        pieces = line.take(count)
+        kind = Markup(' class="address"') if pieces[0].kind == "address" else Markup("")
+        inner = Markup("").join(
+            self.address(piece.text) if piece.kind == "address" else escape(piece.text)
+            for piece in pieces
+        )
+        return _Chunk(Markup('<a{} href="{}">{}</a>').format(kind, href, inner), "element")
+
+    def address(self, text: str) -> Markup:
+        """The address of a page or mailbox as HTML, with the places where a line may end in it.
+
+        On paper a character stands at these places, since an element would divide a link.
+        """
+        joint = Markup("<wbr>") if self.medium == "screen" else Markup("\u200b")
+        return joint.join(joints(text))
+
+    def _piece(self, piece: Piece) -> _Chunk:
+        # On a screen nothing divides a word that has no hyphen.
+        if piece.kind == "plain" or (piece.kind == "last" and self.medium == "screen"):
+            return _Chunk(escape(piece.text), "text")
+        inner = self.address(piece.text) if piece.kind == "address" else escape(piece.text)
+        span = Markup('<span class="{}">{}</span>').format(piece.kind, inner)
+        return _Chunk(span, "element")
 
     def _call(self, note: Note) -> Markup:
         self._calls[note.id] += 1
@@ -99,19 +142,23 @@ class Typesetter:
         return Markup('<a class="note-again" href="#{}">{}</a>').format(note.anchor, note.number)
 
 
-def _spaces_inward(nodes: Sequence[Inline]) -> Sequence[Inline]:
-    """The same characters, with the space before an element as its first character.
+def _held(chunks: Sequence[_Chunk]) -> tuple[_Chunk, ...]:
+    """The same characters, with what stands before an element from its last space on held to it.
 
-    The engine breaks a line after its first word if a space before an inline element ends the line.
+    The engine breaks a line after its first word if nothing but that space lets it break before an
+    inline element, unless the space stands in an element too.
     """
-    moved = list(nodes)
-    for place, (before, node) in enumerate(pairwise(nodes)):
-        if not isinstance(before, Chars) or isinstance(node, Chars | NoteReference):
-            continue
-        if before.text.endswith(" "):
-            moved[place] = Chars(before.text.removesuffix(" "))
-            moved[place + 1] = replace(node, children=(Chars(" "), *node.children))
-    return moved
+    held: list[_Chunk] = []
+    for chunk in chunks:
+        before = held[-1] if held else None
+        if chunk.kind == "element" and before and before.kind == "text" and " " in before.html:
+            head, space, tail = before.html.rpartition(" ")
+            held[-1] = _Chunk(head, "text")
+            wrapped = Markup("<span>{}{}{}</span>").format(space, tail, chunk.html)
+            held.append(_Chunk(wrapped, "element"))
+        else:
+            held.append(chunk)
+    return tuple(held)
 
 
 def _call_id(note: Note, count: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 #: Where pages pretend to live: no host can have this name (RFC 2606).
 BASE_URL = "https://edition.invalid/"
@@ -23,10 +23,15 @@ DEFAULT_LIMITS = Limits()
 
 @dataclass(frozen=True)
 class PrintKit:
-    """What every PDF of a build shares: the style sheet, and files it names (fonts) by address."""
+    """What every PDF of a build shares: the style sheet, and files it names (fonts) by address.
+
+    ``patterns`` are the dictionaries of hyphenation that the rows of languages name and Pyphen does
+    not have, by file name.
+    """
 
     stylesheet: str
     resources: Mapping[str, bytes]
+    patterns: Mapping[str, bytes] = field(default_factory=dict)
     limits: Limits = DEFAULT_LIMITS
 
 

@@ -37,6 +37,7 @@ from toolkit.language import get as language_row
 from toolkit.language.dates import long_date
 from toolkit.language.lists import join
 from toolkit.language.numbers import number
+from toolkit.language.spacing import bound
 from toolkit.language.tags import autonym
 from toolkit.render.carried import policy
 from toolkit.render.charts.draw import draw
@@ -141,6 +142,7 @@ def render(page: Page, templates: Templates) -> str:
         note_bodies=notes,
     )
     values |= {
+        "address": typesetter.address,
         "t": typesetter.text,
         "label": typesetter.label,
         "calls": typesetter.calls,
@@ -184,7 +186,7 @@ def _values(page: Page) -> dict[str, Any]:
         "language_attribute": _language_attribute,
         "heading_level": _heading_levels(document),
         "introductions": _introductions(document),
-        "date": lambda date: long_date(date, language.code),
+        "date": lambda date: bound(long_date(date, language.code), language.code),
         "autonym": autonym,
         "block_name": lambda block: _BLOCK_NAMES[type(block)],
         "numeric_class": _numeric_class,

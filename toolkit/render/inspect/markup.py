@@ -16,7 +16,7 @@ _SILENT = frozenset({"script", "style", "template", "noscript"})
 _DRAWING = "{http://www.w3.org/2000/svg}"
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "em", "i", "mark", "q", "s"}
-    | {"small", "span", "strong", "sub", "sup", "time", "u"}
+    | {"small", "span", "strong", "sub", "sup", "time", "u", "wbr"}
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Links that help on a screen and say nothing: to this place, to the other editions, back.
