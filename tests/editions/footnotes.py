@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.editions.printed import before_calls, squeeze, texts_of
 from tests.editions.publications import Rendition
-from tests.editions.tags import body, margins
+from tests.editions.tags import body, footnotes
 
 
 def pages_of_first_calls(rendition: Rendition) -> dict[str, int]:
@@ -24,11 +24,11 @@ def pages_of_first_calls(rendition: Rendition) -> dict[str, int]:
 
 def pages_of_notes(rendition: Rendition) -> dict[str, int]:
     """The page on which each footnote begins, by its id. On the screen it reads the same."""
-    around = margins(rendition.tags)
+    below = footnotes(rendition.tags)
     pages: dict[str, int] = {}
     for note in rendition.document.notes:
         on_screen = rendition.page.by_id(note.anchor).text("back")
-        found = around.text.find(squeeze(f"{note.number}.{on_screen}"))
+        found = below.text.find(squeeze(f"{note.number}.{on_screen}"))
         assert found >= 0, note.id
-        pages[note.id] = around.page(found)
+        pages[note.id] = below.page(found)
     return pages

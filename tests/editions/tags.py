@@ -7,9 +7,10 @@ table that each font has for turning its glyphs into characters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 import pikepdf
 
@@ -29,11 +30,18 @@ class Words:
 
 @dataclass(frozen=True)
 class Tag:
-    """One tag: its name as in the file, its alternative text, and what is inside, in order."""
+    """One tag: its name as in the file, its alternative text, and what is inside, in order.
+
+    ``language`` is its own, empty if it is that of the tag around it; ``links`` are the words of the
+    annotations that belong to it; ``attributes`` are as in the file.
+    """
 
     name: str
     alt: str
     content: tuple[Words | Tag, ...]
+    language: str = ""
+    links: tuple[str, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
 
     def words(self) -> Iterator[Words]:
         """All text inside."""
@@ -58,8 +66,8 @@ class Tag:
 class Reading:
     """The text of some tags without white space and hyphens, and the page of every character."""
 
-    def __init__(self, tags: list[Tag]) -> None:
-        pieces = [(words.page, squeeze(words.text)) for tag in tags for words in tag.words()]
+    def __init__(self, words: Iterable[Words]) -> None:
+        pieces = [(part.page, squeeze(part.text)) for part in words]
         self.text = "".join(text for _, text in pieces)
         self._pages = [page for page, text in pieces for _ in text]
 
@@ -69,13 +77,26 @@ class Reading:
 
 
 def body(document: Tag) -> Reading:
-    """The document's own text: what stands in the main part of each page."""
-    return Reading([tag for tag in document.content if isinstance(tag, Tag) and tag.name == "Part"])
+    """The document's own text, without its footnotes."""
+    return Reading(words for part in _parts(document) for words in _without_notes(part))
 
 
-def margins(document: Tag) -> Reading:
-    """What stands around it: the head of the first page, footnotes, the last lines."""
-    return Reading([tag for tag in document.content if isinstance(tag, Tag) and tag.name != "Part"])
+def footnotes(document: Tag) -> Reading:
+    """The footnotes, in the order in which they are called."""
+    notes = (tag for tag in document.walk() if tag.name == "Note")
+    return Reading(words for note in notes for words in note.words())
+
+
+def _parts(document: Tag) -> Iterator[Tag]:
+    return (tag for tag in document.content if isinstance(tag, Tag) and tag.name == "Part")
+
+
+def _without_notes(tag: Tag) -> Iterator[Words]:
+    for part in tag.content:
+        if isinstance(part, Words):
+            yield part
+        elif part.name != "Note":
+            yield from _without_notes(part)
 
 
 def tag_tree(pdf: pikepdf.Pdf) -> Tag:
@@ -94,15 +115,28 @@ Marked = Mapping[tuple[int, int], Mapping[int, Words]]
 def _tag(element: pikepdf.Object, marked: Marked) -> Tag:
     parts: list[Words | Tag | None] = []
     children = element.get("/K", pikepdf.Array())
-    for child in children if isinstance(children, pikepdf.Array) else [children]:
+    kids: list[Any] = list(children) if isinstance(children, pikepdf.Array) else [children]
+    for child in kids:
         if isinstance(child, int):
             parts.append(marked[element.Pg.objgen].get(child))
         elif "/S" in child:
             parts.append(_tag(child, marked))
         elif child.Type == pikepdf.Name.MCR:
             parts.append(marked[child.Pg.objgen].get(int(child.MCID)))
-    content = tuple(part for part in parts if part is not None)
-    return Tag(str(element.S).removeprefix("/"), str(element.get("/Alt", "")), content)
+    return Tag(
+        name=str(element.S).removeprefix("/"),
+        alt=str(element.get("/Alt", "")),
+        content=tuple(part for part in parts if part is not None),
+        language=str(element.get("/Lang", "")),
+        links=tuple(
+            str(kid.Obj.Contents)
+            for kid in kids
+            if not isinstance(kid, int) and kid.get("/Type") == pikepdf.Name.OBJR
+        ),
+        attributes={
+            key.removeprefix("/"): str(value) for key, value in element.get("/A", {}).items()
+        },
+    )
 
 
 def _marked_text(page: pikepdf.Page) -> dict[int, str]:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.editions.printed import printed, squeeze, texts_of
 from tests.editions.publications import Rendition
-from tests.editions.tags import body, margins
+from tests.editions.tags import body, footnotes
 from tests.editions.tree import Element
 from toolkit.document.model import Chart, Figure, Heading, Item, Note, Paragraph
 from toolkit.document.walk import blocks
@@ -68,8 +68,8 @@ def test_every_text_is_on_the_page(rendition: Rendition) -> None:
 
 
 def test_every_text_is_on_paper(rendition: Rendition) -> None:
-    read, around = body(rendition.tags), margins(rendition.tags)
-    assert lost(rendition, f"{read.text}\n{around.text}") == []
+    read, notes = body(rendition.tags), footnotes(rendition.tags)
+    assert lost(rendition, f"{read.text}\n{notes.text}") == []
     assert not_in_order(running_texts(rendition), read.text) == []
 
 
@@ -122,7 +122,7 @@ def test_each_block_holds_its_own_texts(rendition: Rendition) -> None:
 
 
 def test_every_note_says_the_same_on_screen_and_on_paper(rendition: Rendition) -> None:
-    around = margins(rendition.tags).text
+    around = footnotes(rendition.tags).text
     for note in rendition.document.notes:
         on_screen = squeeze(rendition.page.by_id(note.anchor).text("back"))
         assert on_screen

@@ -21,6 +21,8 @@ NOTES = {
     for number, id in enumerate(("talk", "walk"), start=1)
 }
 BODIES = {"talk": Markup("<b>Said</b>."), "walk": Markup("Walked.")}
+ATTRIBUTES = {"href", "lang", "id", "class", "role", "data-number", "aria-label"}
+NAMES = {"talk": Markup("Note 1"), "walk": Markup("Note 2")}
 
 HOSTILE = st.lists(
     st.sampled_from(
@@ -36,7 +38,7 @@ MEDIA: list[Medium] = ["screen", "print"]
 
 
 def typesetter(medium: Medium = "screen") -> Typesetter:
-    return Typesetter("en", medium, NOTES, BODIES)
+    return Typesetter("en", medium, NOTES, BODIES, NAMES)
 
 
 def shown(value: str, medium: Medium = "screen", state: State = State.SOURCE) -> str:
@@ -103,8 +105,8 @@ def test_on_a_screen_every_call_has_a_place_of_its_own_to_come_back_to() -> None
 
 def test_on_paper_the_first_call_carries_the_note_and_the_next_one_leads_to_it() -> None:
     assert shown("a[^talk] b[^talk]", "print") == (
-        'a<span class="footnote" id="note1" data-number="1"><b>Said</b>.</span> '
-        'b<a class="note-again" href="#note1">1</a>'
+        'a<span class="footnote" id="note1" data-number="1" aria-label="Note 1"><b>Said</b>.</span> '
+        'b<a class="note-again" href="#note1" role="doc-noteref" aria-label="Note 1">1</a>'
     )
 
 
@@ -128,7 +130,7 @@ def test_what_a_parser_reads_is_what_the_text_says(medium: Medium, value: str) -
     }
     assert {element.tag for element in page.all()} <= allowed[medium]
     for element in page.all():
-        assert set(element.attributes) <= {"href", "lang", "id", "class", "role", "data-number"}
+        assert set(element.attributes) <= ATTRIBUTES
     if not note_references(value):
         assert page.text.replace("\u00a0", " ").replace("\u200b", "") == plain(value).replace(
             "\u00a0", " "

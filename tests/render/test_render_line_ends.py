@@ -21,7 +21,7 @@ LONG = "The harbour was closed in spring, and nobody has said a word about it"
 
 
 def _typeset(value: str, medium: Medium, language: str = "en") -> str:
-    setter = Typesetter(language, medium, {}, {})
+    setter = Typesetter(language, medium, {}, {}, {})
     return str(setter.text(text(value, language=language)))
 
 

@@ -11,11 +11,13 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 from typing import Any
 
+import weasyprint.pdf
 from fontTools.ttLib import TTFont
 from weasyprint import CSS, HTML, Document
 from weasyprint.formatting_structure.boxes import TextBox
@@ -26,9 +28,12 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from toolkit.render.hyphenation import register
 from toolkit.render.job import BASE_URL, Job, Outcome, PrintKit
+from toolkit.render.tagging.archive import archive, is_ambiguous
+from toolkit.render.tagging.objects import write_structure
+from toolkit.render.tagging.tree import POINTS, Structure
 
-#: PDF/UA-1: tagged, with title and language, for readers who do not see the page.
-OPTIONS: Mapping[str, object] = {"pdf_variant": "pdf/ua-1"}
+#: PDF/A-3a: it will look and read the same in fifty years. ``archive`` makes it PDF/UA-1 besides.
+OPTIONS: Mapping[str, object] = {"pdf_variant": "pdf/a-3a"}
 
 
 class _NotesStay:
@@ -54,6 +59,22 @@ _lay_out_lines = block_layout._linebox_layout
 block_layout._linebox_layout = lambda context, *arguments: _lay_out_lines(
     _NotesStay(context), *arguments
 )
+
+
+def _tag(pdf: Any, document: Document, _version: object, streams: Sequence[Any]) -> None:
+    """Describe the structure of a document in its PDF, in place of what the engine knows of it."""
+    structure = Structure(document.pages[0]._page_box.children[0].element)
+    for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
+        structure.read(page._page_box, number, page.height * POINTS, stream._tags)
+    structure.finish()
+    for picture in structure.undescribed:
+        LOGGER.error("Image %r has no required alt description", picture)
+    if not document.metadata.lang:
+        LOGGER.error('Missing required "lang" attribute at the root of the document')
+    write_structure(pdf, structure, streams)
+
+
+weasyprint.pdf.add_tags = _tag
 
 
 #: A data address can be as long as a picture.
@@ -135,6 +156,31 @@ def _texts(document: Document) -> dict[tuple[str, ...], set[str]]:
     return texts
 
 
+def _written(document: Document) -> bytes:
+    """The file; once in a hundred times another try is needed for one that cannot be misread."""
+    padding, pdf = 0, b""
+    while not pdf or is_ambiguous(pdf):
+        pdf = document.write_pdf(finisher=partial(archive, padding=padding), **OPTIONS)
+        padding += 1
+    return pdf
+
+
+def _settle_links(document: Document) -> None:
+    """Make links of the calls of footnotes, and one of each link.
+
+    The engine makes a link of every box inside of one, such as each dot before the number of a page.
+    """
+    for page in document.pages:
+        page.links = [link for link in page.links if link[3].link]
+        for box in page._page_box.descendants(placeholders=True):
+            if isinstance(box, TextBox) or box.element is None or not box.element.get("id"):
+                continue
+            if box.element_tag.endswith("::footnote-call"):
+                left, top, width, height = box.hit_area()
+                area = (left, top, left + width, top + height)
+                page.links.append(("internal", box.element.get("id"), area, box))
+
+
 def _no_glyph(character: str, number: str, fonts: str) -> tuple[str, str]:
     return "engine.glyph", f"{fonts} does not have the character `{character}` ({number})"
 
@@ -187,7 +233,8 @@ class Engine:
         complaints.extend(self._fonts.strangers(document))
         if complaints:
             return Outcome()
-        return Outcome(pdf=document.write_pdf(**OPTIONS), pages=len(document.pages))
+        _settle_links(document)
+        return Outcome(pdf=_written(document), pages=len(document.pages))
 
     def _layout(self, html: str) -> Document:
         page = HTML(string=html, base_url=BASE_URL, url_fetcher=self._jail)

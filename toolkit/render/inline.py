@@ -41,7 +41,8 @@ class _Chunk:
 class Typesetter:
     """Renders the texts of one edition for one medium.
 
-    ``notes`` are the footnotes by id and ``note_bodies`` what each of them says, as HTML.
+    ``notes`` are the footnotes by id, ``note_bodies`` what each of them says, as HTML, and
+    ``note_names`` what their calls say to those who do not see them.
     It remembers which footnotes were called already: on paper the first call carries the note itself,
     on a screen every call gets an id that the note links back to.
     """
@@ -50,6 +51,7 @@ class Typesetter:
     medium: Medium
     notes: dict[str, Note]
     note_bodies: Mapping[str, Markup]
+    note_names: Mapping[str, Markup]
     _calls: Counter[str] = field(default_factory=Counter)
 
     def text(self, text: Text) -> Markup:
@@ -135,11 +137,14 @@ class Typesetter:
             return Markup(
                 '<sup class="note-call"><a id="{}" href="#{}" role="doc-noteref">{}</a></sup>'
             ).format(_call_id(note, count), note.anchor, note.number)
+        name = self.note_names[note.id]
         if count == 1:
-            return Markup('<span class="footnote" id="{}" data-number="{}">{}</span>').format(
-                note.anchor, note.number, self.note_bodies[note.id]
-            )
-        return Markup('<a class="note-again" href="#{}">{}</a>').format(note.anchor, note.number)
+            return Markup(
+                '<span class="footnote" id="{}" data-number="{}" aria-label="{}">{}</span>'
+            ).format(note.anchor, note.number, name, self.note_bodies[note.id])
+        return Markup(
+            '<a class="note-again" href="#{}" role="doc-noteref" aria-label="{}">{}</a>'
+        ).format(note.anchor, name, note.number)
 
 
 def _held(chunks: Sequence[_Chunk]) -> tuple[_Chunk, ...]:

@@ -135,11 +135,13 @@ def render(page: Page, templates: Templates) -> str:
     name = f"{page.edition.document.kind.value}.html"
     values = _values(page)
     notes: dict[str, Markup] = {}
+    names: dict[str, Markup] = {}
     typesetter = Typesetter(
         language=page.edition.language,
         medium=page.medium,
         notes={note.id: note for note in page.edition.document.notes},
         note_bodies=notes,
+        note_names=names,
     )
     values |= {
         "address": typesetter.address,
@@ -150,6 +152,8 @@ def render(page: Page, templates: Templates) -> str:
     }
     values["cell_text"] = _cell_text(typesetter, page.edition.language)
     for note in page.edition.document.notes:
+        name_of_note = templates.render("note-name.html", {**values, "note": note})
+        names[note.id] = Markup(name_of_note.strip())  # noqa: S704 - a template escaped it
         body = templates.render("note.html", {**values, "note": note})
         notes[note.id] = Markup(body.strip())  # noqa: S704 - a template escaped it
     return templates.render(name, values)

@@ -30,7 +30,8 @@ def _running(wanted: Marked, sheets: Sheets) -> Iterator[Problem]:
     Which of them stand on a page, and where, is for style sheets to say.
     """
     count = len(sheets.running)
-    pieces = [*wanted.running, *wanted.margins]
+    # The head of a table that goes on is printed again, on top of the page.
+    pieces = [*wanted.running, *wanted.margins, *wanted.heads]
     if any(COUNTED in piece for piece in pieces):
         # A head may repeat a text of the page, such as its heading.
         pieces.extend(block.own for block in wanted.blocks if block.own)

@@ -32,7 +32,8 @@ class Marked:
     ``running`` is what stands at the head and foot of pages, ``margins`` what the style sheet writes
     there, ``watermarks`` what stands across them. ``links`` are the targets of links, ``levels``
     those of headings; ``hidden`` are those of the ``blocks`` that cannot be seen, ``contents`` the
-    places of those that only list headings; ``drawn`` are the words of drawings, which are no part
+    places of those that only list headings; ``heads`` are those of tables, printed again on each
+    page that a table goes on to; ``drawn`` are the words of drawings, which are no part
     of the text.
     """
 
@@ -40,6 +41,7 @@ class Marked:
     notes: tuple[Block, ...]
     running: tuple[str, ...]
     margins: tuple[str, ...]
+    heads: tuple[str, ...]
     watermarks: frozenset[str]
     ids: tuple[str, ...]
     links: tuple[str, ...]
@@ -75,6 +77,7 @@ def read_html(source: str, flow: Flow = "screen", stylesheet: str = "") -> Marke
         notes=tuple(reader.notes),
         running=tuple(reader.running),
         margins=styles.margins,
+        heads=tuple(tidy("".join(head.itertext())) for head in root.iter("thead")),
         watermarks=frozenset(reader.watermarks),
         ids=tuple(
             element.attrib["id"]

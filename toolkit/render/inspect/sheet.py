@@ -19,7 +19,8 @@ class Sheets:
     """What the pages of a PDF say.
 
     ``flow`` and ``notes`` are the tagged texts in reading order with ``SOFT`` for a hyphen at the end of
-    a line; ``running`` is what stands untagged on each page, ``watermarks`` what stands across pages;
+    a line; ``running`` is what stands untagged on each page: heads, feet, and the head of a table that
+    goes on; ``watermarks`` what stands across pages;
     ``hidden`` are texts that nobody sees and ``missing`` those with glyphs that are none, by page.
     """
 
@@ -46,11 +47,12 @@ def read_sheets(file: PdfFile) -> Sheets:
         _joined([(number, run) for run in runs if (number, run.mcid) not in tagged])
         for number, runs in enumerate(pages)
     )
-    texts = [leaf for leaf in file.leaves if not {"Lbl", "Figure"} & set(leaf.tags)]
-    flow = list(_once([leaf for leaf in texts if not _in_note(leaf)]))
+    texts = [
+        leaf for leaf in file.leaves if "Figure" not in leaf.tags and not _is_sign(leaf)
+    ]
     return Sheets(
-        flow=_joined(_runs(flow, marked)),
-        notes=_joined(_runs([leaf for leaf in texts if _in_note(leaf)], marked)),
+        flow=_joined(_runs([leaf for leaf in texts if "Note" not in leaf.tags], marked)),
+        notes=_joined(_runs([leaf for leaf in texts if "Note" in leaf.tags], marked)),
         running=running,
         watermarks=frozenset(
             run.text.strip()
@@ -75,20 +77,9 @@ def read_sheets(file: PdfFile) -> Sheets:
     )
 
 
-def _in_note(leaf: Leaf) -> bool:
-    """Whether it belongs to a footnote: no other text stands right in the frame of a page."""
-    return leaf.tags[:2] == ("Document", "NonStruct") and leaf.tags[2:3] in {("Span",), ("Note",)}
-
-
-def _once(leaves: Sequence[Leaf]) -> Iterator[Leaf]:
-    """The leaves without the head of a table that goes on, which the engine prints on each page."""
-    before: Leaf | None = None
-    for leaf in leaves:
-        if "THead" in leaf.tags and before is not None and "TBody" in before.tags:
-            # A table that begins here has its caption before its head.
-            continue
-        yield leaf
-        before = leaf
+def _is_sign(leaf: Leaf) -> bool:
+    """Whether it is what the engine puts before an item. The number of a footnote is its text."""
+    return "Lbl" in leaf.tags and "Note" not in leaf.tags
 
 
 def _runs(
