@@ -36,6 +36,9 @@ from toolkit.render.templates import TemplateProblem
 _REBUILD = "run `toolkit build`; if it comes again, look at the templates and style sheets"
 _CURES = {
     "finished.stale": "run `toolkit build`",
+    "finished.access": (
+        "say in words what the picture shows, where the link leads, what the columns are, and build again"
+    ),
     "finished.font": "use only the fonts in `templates/fonts`, and run `toolkit build`",
     "finished.glyph": "replace the character, or add a font that has it, and run `toolkit build`",
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.edition import Edition
 from toolkit.render.inspect import shape
+from toolkit.render.inspect.access import barriers_of_file, barriers_of_page
 from toolkit.render.inspect.block import Block, squeeze, tidy
 from toolkit.render.inspect.compare import Difference, Kind, compare_blocks, compare_stream
 from toolkit.render.inspect.faces import Faces
@@ -24,6 +25,7 @@ __all__ = ["Examined", "Problem", "Shape", "Unreadable", "examine_html", "examin
 
 #: A file of which more texts differ than this share is another file: no use in listing them all.
 _ANOTHER = 0.5
+_ACCESS = "finished.access"
 _CODES = {
     Kind.MISSING: "finished.text-missing",
     Kind.EXTRA: "finished.text-extra",
@@ -73,6 +75,7 @@ def examine_html(data: bytes, fresh: str, edition: Edition) -> Examined:
     if not found and source != fresh:
         message = "the file is not the one that `toolkit build` writes now"
         found.append(Problem("finished.stale", message))
+    found.extend(Problem(_ACCESS, words, actual=text) for words, text in barriers_of_page(source))
     return Examined(tuple(found), given)
 
 
@@ -115,6 +118,7 @@ def examine_pdf(
     found.extend(shape.counted(given, shape.print_shape(wanted)))
     links = [target for page in file.pages for target in page.links]
     found.extend(shape.outward_links(links, wanted.links))
+    found.extend(Problem(_ACCESS, words, actual=text) for words, text in barriers_of_file(file))
     return Examined(tuple(found), given)
 
 
