@@ -35,12 +35,13 @@ i {{ position: absolute; font-style: inherit; }}
 
 @dataclass(frozen=True)
 class Face:
-    """One bundled font as the style sheet names it."""
+    """One bundled font as the style sheet names it, with the OpenType features that it is printed with."""
 
     family: str
     weight: str
     style: str
     file: str
+    features: tuple[str, ...] = ()
 
     @property
     def path(self) -> Path:
@@ -71,6 +72,9 @@ def _section(face: Face, letters: str) -> str:
         for letter, left, top in _places(letters)
     )
     font = f"font-family: '{face.family}'; font-weight: {face.weight}; font-style: {face.style}"
+    if face.features:
+        asked = ", ".join(f"'{feature}'" for feature in face.features)
+        font += f"; font-feature-settings: {asked}"
     return f'<section style="{font}">{cells}</section>'
 
 
@@ -90,12 +94,32 @@ def cut(pdf: Path, page: int, letters: str) -> dict[str, Image.Image]:
     return found
 
 
+def heights(pdf: Path, page: int, face: Face, letters: str) -> dict[str, float]:
+    """Where the base line of each letter is, in pixels below the upper edge of its cell.
+
+    It is where the ink begins, less how far above the base line the font file has it begin.
+    """
+    picture = ImageChops.invert(pdf_picture(pdf, page, dots_per_inch=DOTS))
+    font = ImageFont.truetype(face.path, TYPE * SCALE)
+    found = {}
+    for letter, left, top in _places(letters):
+        sides = (left - CELL // 4, top, left + CELL * 3 // 4, top + CELL)
+        x0, y0, x1, y1 = (round(side * SCALE) for side in sides)
+        box = picture.crop((x0, y0, x1, y1)).point(lambda value: 255 if value > 96 else 0).getbbox()
+        assert box is not None, letter
+        drawn = font.getbbox(letter, anchor="ls", features=list(face.features) or None)
+        found[letter] = y0 + box[1] - drawn[1] - top * SCALE
+    return found
+
+
 def draw(face: Face, letter: str) -> Image.Image:
     """The ink of a letter as the font file has it, in the same size."""
-    font = ImageFont.truetype(face.path, TYPE * SCALE, layout_engine=ImageFont.Layout.BASIC)
+    font = ImageFont.truetype(face.path, TYPE * SCALE)
     side = round(CELL * SCALE)
     picture = Image.new("L", (2 * side, 2 * side))
-    ImageDraw.Draw(picture).text((side // 2, side // 2), letter, fill=255, font=font)
+    ImageDraw.Draw(picture).text(
+        (side // 2, side // 2), letter, fill=255, font=font, features=list(face.features) or None
+    )
     return _trim(picture)
 
 
