@@ -35,7 +35,7 @@ i {{ position: absolute; font-style: inherit; }}
 
 @dataclass(frozen=True)
 class Face:
-    """One bundled font as the style sheet names it, with the OpenType features that it is printed with."""
+    """One bundled font as the style sheet names it, and the OpenType features to print it with."""
 
     family: str
     weight: str
@@ -52,7 +52,10 @@ class Face:
 def faces() -> list[Face]:
     """The fonts of the print style sheet."""
     css = (REPOSITORY / "templates/css/fonts.css").read_text(encoding="utf-8")
-    return [Face(**match.groupdict()) for match in _FACE.finditer(css)]
+    return [
+        Face(match["family"], match["weight"], match["style"], match["file"])
+        for match in _FACE.finditer(css)
+    ]
 
 
 def print_letters(kit: PrintKit, fonts: Sequence[Face], letters: str, pdf: Path) -> None:

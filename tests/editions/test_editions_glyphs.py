@@ -131,7 +131,9 @@ def test_every_sign_stands_on_the_base_line(sheet: Path, face: Face) -> None:
     lines = sorted(found.values())
     middle = lines[len(lines) // 2]
     assert {sign: at for sign, at in found.items() if abs(at - middle) > 2.5} == {}
-    swapped = heights(sheet, FACES.index(face) + 1, face, SIGNS.translate({0x201E: "”", 0x201D: "„"}))
+    swapped = heights(
+        sheet, FACES.index(face) + 1, face, SIGNS.translate({0x201E: "”", 0x201D: "„"})
+    )
     wrong = {sign for sign, at in swapped.items() if abs(at - middle) > 2.5}
     assert wrong == {"„", "”"}
 

@@ -56,7 +56,7 @@ def test_the_tags_of_a_file() -> None:
     good = [leaf("Table", "Caption"), leaf("Table", "TR", "TH"), leaf("Table", "TR", "TD")]
     bad = [leaf("Table", "Caption"), leaf("Table", "TR", "TD")]
     for leaves, count in ((good, 0), (bad, 1), (good + bad, 1), (bad + good, 1), (bad + bad, 2)):
-        file = PdfFile((), tuple([*leaves, leaf("P")]), (), (), ())
+        file = PdfFile((), (*leaves, leaf("P")), (), (), ())
         assert len(list(barriers_of_file(file))) == count
     picture = PdfFile((), (leaf("Figure", alt="logo.png"),), (), (), ())
     assert [text for _, text in barriers_of_file(picture)] == ["logo.png"]

@@ -1,9 +1,9 @@
-"""What a page tells those who do not see it: structure, links, languages, labels, of which kind it is."""
+"""What a page tells those who do not see it: structure, links, languages, labels, what kind it is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -64,7 +64,7 @@ def shape(tag: Tag) -> str:
 
 def labels(pdf: bytes) -> list[str]:
     with pikepdf.open(BytesIO(pdf)) as opened:
-        return [page.label for page in opened.pages]
+        return [str(page.label) for page in opened.pages]
 
 
 def packet(pdf: bytes) -> str:
@@ -117,7 +117,7 @@ def test_a_footnote_follows_the_block_that_calls_it(pool: Pool) -> None:
     assert [tag.links for tag in root.walk() if tag.name == "Link"] == [("Note 1",)] * 2
     with pikepdf.open(BytesIO(pdf)) as opened:
         names = pikepdf.NameTree(opened.Root.StructTreeRoot.IDTree)
-        assert [(name, element.S) for name, element in names.items()] == [("note1", "/Note")]
+        assert [(name, str(note.S)) for name, note in names.items()] == [("note1", "/Note")]
         assert str(opened.pages[0].Annots[0].Dest) == "note1"
 
 
@@ -223,7 +223,8 @@ def test_a_stream_says_the_same_in_every_form(data: bytes, filtered: bool) -> No
     assume(b"endstream" not in data)
 
     class Said:
-        lang, custom = "en", {}
+        lang = "en"
+        custom: Mapping[str, str] = {}
 
     class Document:
         metadata = Said()

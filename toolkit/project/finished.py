@@ -37,7 +37,8 @@ _REBUILD = "run `toolkit build`; if it comes again, look at the templates and st
 _CURES = {
     "finished.stale": "run `toolkit build`",
     "finished.access": (
-        "say in words what the picture shows, where the link leads, what the columns are, and build again"
+        "say in words what the picture shows, where the link leads, what the columns are, "
+        "and run `toolkit build`"
     ),
     "finished.font": "use only the fonts in `templates/fonts`, and run `toolkit build`",
     "finished.glyph": "replace the character, or add a font that has it, and run `toolkit build`",
