@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.finished.conftest import Shelf
-from toolkit.render.inspect.access import barriers_of_file, barriers_of_page
-from toolkit.render.inspect.pdffile import Leaf, PdfFile
+from toolkit.render.inspect.access import barriers_of_tags, barriers_of_page
+from toolkit.render.inspect.tags import Leaf
 
 
 def found(body: str) -> list[str]:
@@ -56,10 +56,9 @@ def test_the_tags_of_a_file() -> None:
     good = [leaf("Table", "Caption"), leaf("Table", "TR", "TH"), leaf("Table", "TR", "TD")]
     bad = [leaf("Table", "Caption"), leaf("Table", "TR", "TD")]
     for leaves, count in ((good, 0), (bad, 1), (good + bad, 1), (bad + good, 1), (bad + bad, 2)):
-        file = PdfFile((), (*leaves, leaf("P")), (), (), ())
-        assert len(list(barriers_of_file(file))) == count
-    picture = PdfFile((), (leaf("Figure", alt="logo.png"),), (), (), ())
-    assert [text for _, text in barriers_of_file(picture)] == ["logo.png"]
+        assert len(list(barriers_of_tags([*leaves, leaf("P")]))) == count
+    picture = leaf("Figure", alt="logo.png")
+    assert [text for _, text in barriers_of_tags([picture])] == ["logo.png"]
 
 
 @pytest.mark.slow

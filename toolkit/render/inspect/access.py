@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
-from toolkit.render.inspect.pdffile import Leaf, PdfFile
+from toolkit.render.inspect.tags import Leaf
 
 #: A word with the ending of a picture, perhaps in folders: nobody describes a picture so.
 _FILE_NAME = re.compile(r"[^\s]*\.(?:jpe?g|png|gif|svg|webp|tiff?|bmp|pdf)", re.IGNORECASE)
@@ -30,11 +30,11 @@ def barriers_of_page(source: str) -> Iterator[Barrier]:
             yield _WITHOUT_HEADERS, " ".join("".join(table.itertext()).split())[:80]
 
 
-def barriers_of_file(file: PdfFile) -> Iterator[Barrier]:
+def barriers_of_tags(leaves: Sequence[Leaf]) -> Iterator[Barrier]:
     """Pictures named after files and tables without header cells in the tags of a PDF."""
-    for leaf in file.leaves:
+    for leaf in leaves:
         yield from _named_after_file(leaf.alt)
-    for table in _tables(file):
+    for table in _tables(leaves):
         if not any("TH" in leaf.tags for leaf in table):
             yield _WITHOUT_HEADERS, f"page {table[0].page + 1}"
 
@@ -53,10 +53,10 @@ def _says(link: Element) -> bool:
     return any(text.strip() for text in words)
 
 
-def _tables(file: PdfFile) -> Iterator[list[Leaf]]:
+def _tables(leaves: Sequence[Leaf]) -> Iterator[list[Leaf]]:
     """The contents of each table: what follows each other, up to the next caption."""
     table: list[Leaf] = []
-    for leaf in file.leaves:
+    for leaf in leaves:
         begins = "Caption" in leaf.tags and bool(table) and "Caption" not in table[-1].tags
         if table and ("Table" not in leaf.tags or begins):
             yield table

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.edition import Edition
 from toolkit.render.inspect import shape
-from toolkit.render.inspect.access import barriers_of_file, barriers_of_page
+from toolkit.render.inspect.access import barriers_of_tags, barriers_of_page
 from toolkit.render.inspect.block import Block, squeeze, tidy
 from toolkit.render.inspect.compare import Difference, Kind, compare_blocks, compare_stream
 from toolkit.render.inspect.faces import Faces
@@ -118,7 +118,9 @@ def examine_pdf(
     found.extend(shape.counted(given, shape.print_shape(wanted)))
     links = [target for page in file.pages for target in page.links]
     found.extend(shape.outward_links(links, wanted.links))
-    found.extend(Problem(_ACCESS, words, actual=text) for words, text in barriers_of_file(file))
+    found.extend(
+        Problem(_ACCESS, words, actual=text) for words, text in barriers_of_tags(file.leaves)
+    )
     return Examined(tuple(found), given)
 
 

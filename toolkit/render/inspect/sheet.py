@@ -47,9 +47,7 @@ def read_sheets(file: PdfFile) -> Sheets:
         _joined([(number, run) for run in runs if (number, run.mcid) not in tagged])
         for number, runs in enumerate(pages)
     )
-    texts = [
-        leaf for leaf in file.leaves if "Figure" not in leaf.tags and not _is_sign(leaf)
-    ]
+    texts = [leaf for leaf in file.leaves if "Figure" not in leaf.tags and not _is_sign(leaf)]
     return Sheets(
         flow=_joined(_runs([leaf for leaf in texts if "Note" not in leaf.tags], marked)),
         notes=_joined(_runs([leaf for leaf in texts if "Note" in leaf.tags], marked)),

@@ -106,7 +106,7 @@ def description(element: Element) -> str:
         element.get("aria-label")
         or element.get("alt")
         or (title.text if title is not None else "")
-        or "".join(element.itertext())
+        or ("" if element.tag.endswith("svg") else "".join(element.itertext()))
     )
     return " ".join((words or "").split())
 
