@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.finished.conftest import Shelf
-from toolkit.render.inspect.access import barriers_of_tags, barriers_of_page
+from toolkit.render.inspect.access import barriers_of_page, barriers_of_tags
 from toolkit.render.inspect.tags import Leaf
 
 
@@ -63,5 +63,5 @@ def test_the_tags_of_a_file() -> None:
 
 @pytest.mark.slow
 def test_a_finished_page_is_asked(finished: Shelf) -> None:
-    finished.edit(lambda page: page.replace("<a ", '<a href="#nowhere"></a><a ', 1))
+    finished.edit(lambda page: page.replace("</body>", '<a href="#p1"></a></body>'))
     assert "finished.access" in {item.code for item in finished.check()}

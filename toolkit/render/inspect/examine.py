@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.edition import Edition
 from toolkit.render.inspect import shape
-from toolkit.render.inspect.access import barriers_of_tags, barriers_of_page
+from toolkit.render.inspect.access import barriers_of_page, barriers_of_tags
 from toolkit.render.inspect.block import Block, squeeze, tidy
 from toolkit.render.inspect.compare import Difference, Kind, compare_blocks, compare_stream
 from toolkit.render.inspect.faces import Faces
