@@ -51,7 +51,7 @@ def _lines(pool: Pool, body: str, folder: Path) -> list[str]:
 
 
 def _set(language: str, value: str) -> str:
-    html = Typesetter(language, "print", {}, {}).text(text(value, language=language))
+    html = Typesetter(language, "print", {}, {}, {}).text(text(value, language=language))
     return NARROW.format(language, html)
 
 
