@@ -106,7 +106,7 @@ def test_every_note_follows_the_block_that_calls_it(rendition: Rendition) -> Non
     notes = named(rendition, "Note")
     numbers = [str(note.number) for note in rendition.document.notes]
     assert [kids(note)[0].name for note in notes] == ["Lbl"] * len(notes)
-    assert [kids(note)[0].text().strip(" .") for note in notes] == numbers
+    assert [kids(note)[0].text().strip(" .\u00a0") for note in notes] == numbers
     for parent in rendition.tags.walk():
         before: Tag | None = None
         for kid in kids(parent):
@@ -115,7 +115,7 @@ def test_every_note_follows_the_block_that_calls_it(rendition: Rendition) -> Non
                 continue
             calling = before if before is not None else parent
             calls = {tag.text().strip() for tag in calling.walk() if tag.name == "Reference"}
-            assert kids(kid)[0].text().strip(" .") in calls
+            assert kids(kid)[0].text().strip(" .\u00a0") in calls
 
 
 def test_every_link_says_where_it_leads(rendition: Rendition) -> None:

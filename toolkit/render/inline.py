@@ -117,10 +117,10 @@ class Typesetter:
     def address(self, text: str) -> Markup:
         """The address of a page or mailbox as HTML, with the places where a line may end in it.
 
-        On paper a character stands at these places, since an element would divide a link.
+        On paper lines end after the strokes of an address, as Unicode's rules have it (UAX 14): the mark
+        of any other place would be copied out of the file with the address.
         """
-        joint = Markup("<wbr>") if self.medium == "screen" else Markup("\u200b")
-        return joint.join(joints(text))
+        return Markup("<wbr>").join(joints(text)) if self.medium == "screen" else escape(text)
 
     def _piece(self, piece: Piece) -> _Chunk:
         # On a screen nothing divides a word that has no hyphen.

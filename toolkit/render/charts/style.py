@@ -86,18 +86,21 @@ class ChartStyle:
 
     @cached_property
     def _advances(self) -> Mapping[str, float]:
-        """The advances of the upright regular face that the token ``--sans`` names first."""
-        wanted = _family(self.token("sans").partition(",")[0])
+        """The advances of the first upright regular face of ``--sans`` that there is a file of."""
+        files = dict(self._regular_faces())
+        wanted = (_family(name) for name in self.token("sans").split(","))
+        return next((read_advances(files[name]) for name in wanted if name in files), {})
+
+    def _regular_faces(self) -> Iterator[tuple[str, bytes]]:
+        """The font files of upright regular faces, by the families they belong to."""
         for rule in self._rules:
             if rule.type != "at-rule" or rule.lower_at_keyword != "font-face":
                 continue
             face = {item.lower_name: _written(item.value) for item in _declarations(rule)}
+            address = re.search(r"""url\(["']?([^"')]+)""", face.get("src", ""))
             regular = (face.get("font-weight"), face.get("font-style")) == ("400", "normal")
-            if regular and _family(face.get("font-family", "")) == wanted:
-                address = re.search(r"""url\(["']?([^"')]+)""", face.get("src", ""))
-                if address and address[1] in (self.fonts or {}):
-                    return read_advances((self.fonts or {})[address[1]])
-        return {}
+            if regular and address and address[1] in (self.fonts or {}):
+                yield _family(face.get("font-family", "")), (self.fonts or {})[address[1]]
 
     @cached_property
     def _rules(self) -> tuple[Any, ...]:
