@@ -12,7 +12,9 @@ from tests.support.documents import note, sample, statement
 from tests.support.strategies import documents, prose
 from toolkit.document import model as m
 from toolkit.document.walk import anchors, rewrite, texts
-from toolkit.edition import Edition, Translation, Translations, assemble
+from toolkit.edition import Edition, Translation, Translations, assemble, unfinished
+from toolkit.translation.coverage import coverage
+from toolkit.translation.message import collect
 
 LAWS = settings(max_examples=10)
 WORDS = "Said so.[^talk] See [it](https://example.org/)."
@@ -114,15 +116,17 @@ def test_the_edition_in_the_language_of_the_source_is_the_document(kind: m.Kind)
     assert (edition.unfinished, edition.draft) == (0, False)
 
 
-def test_texts_that_lack_a_translation_are_counted() -> None:
+def test_messages_that_lack_a_translation_are_counted_as_status_counts_them() -> None:
     document = sample()
     complete = dict(_complete(document))
     assert assemble(document, "tk", complete).unfinished == 0
-    assert assemble(document, "tk", {}).unfinished == len(texts(document))
+    nothing = assemble(document, "tk", {})
+    counted = coverage(collect(document), None)
+    assert nothing.unfinished == counted.total == counted.untranslated < len(texts(document))
+    assert unfinished(nothing.document) == {m.State.UNTRANSLATED: counted.total}
+    assert sum(text.value == "The shore" for text, _ in texts(document)) > 1
     del complete[None, "The shore"]
-    lost = sum(text.value == "The shore" for text, _ in texts(document))
-    assert lost > 1
-    assert assemble(document, "tk", complete).unfinished == lost
+    assert assemble(document, "tk", complete).unfinished == 1
 
 
 def test_a_text_with_nothing_in_it_needs_no_translation() -> None:
@@ -167,14 +171,14 @@ def test_a_text_is_its_translation_or_its_source_and_says_which(
 ) -> None:
     document, translations = translated
     edition = assemble(document, language, translations)
-    unfinished = 0
+    lacking = set()
     for (old, _), (new, _) in zip(texts(document), texts(edition.document), strict=True):
         if new.state is m.State.TRANSLATED:
             assert new.language == language
         else:
-            unfinished += 1
+            lacking.add((old.context, old.value))
             assert replace(new, state=m.State.SOURCE) == old
-    assert edition.unfinished == unfinished
+    assert edition.unfinished == len(lacking)
 
 
 def test_numbers_are_those_of_the_source_even_if_a_translation_moves_its_notes() -> None:

@@ -210,7 +210,7 @@ def test_a_case_and_a_figure() -> None:
     assert isinstance(case, Case)
     assert isinstance(figure, Figure)
     assert (case.consent, case.as_of) == ("fictional", dt.date(2024, 9, 30))
-    assert (figure.image, str(figure.image_span).split(":")[1:]) == ("lake.png", ["73", "13"])
+    assert (figure.image, str(figure.image_span).split(":")[1:]) == ("lake.png", ["74", "13"])
     assert figure.alt.value == "An empty jetty"
 
 

@@ -409,13 +409,17 @@ Front = StatementFront | LetterFront | ReportFront | InterviewFront
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole document. ``name`` is the file's stem: the name of its PO files and editions."""
+    """A whole document. ``name`` is the file's stem: the name of its PO files and editions.
+
+    ``revision`` counts from 1 and is raised by the author when a published text is changed.
+    """
 
     name: str
     path: str
     kind: Kind
     language: str
     date: dt.date
+    revision: int = 1
     title: Text = labelled("title")
     subtitle: Text | None = labelled("subtitle", default=None)
     summary: Text | None = labelled("summary", default=None)

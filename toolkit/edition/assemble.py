@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,7 @@ class Edition:
     """A document in one language. Texts without a usable translation keep their source language.
 
     The anchors, numbers and notes of ``document`` are those of the source: nothing but texts differs.
+    ``unfinished`` counts messages, as `toolkit status` does: equal texts are one message.
     """
 
     document: Document
@@ -54,9 +56,18 @@ def assemble(document: Document, language: str, translations: Translations) -> E
         return _translate(text, language, translations.get((text.context, text.value)))
 
     translated = rewrite(document, translate)
+    return Edition(translated, language, sum(unfinished(translated).values()))
+
+
+def unfinished(document: Document) -> Mapping[State, int]:
+    """How many messages of an assembled document have no usable translation, by what is wrong."""
     finished = (State.SOURCE, State.TRANSLATED)
-    unfinished = sum(1 for text, _ in texts(translated) if text.state not in finished)
-    return Edition(translated, language, unfinished)
+    messages = {
+        (text.context, text.value): text.state
+        for text, _ in texts(document)
+        if text.state not in finished
+    }
+    return Counter(messages.values())
 
 
 def _translate(text: Text, language: str, found: Translation | None) -> Text:

@@ -25,6 +25,10 @@ MINUS = "\u2212"
 #: style for all), so that a year in a table is never "2,021". CLDR's patterns would group four.
 SMALLEST_GROUPED = 5
 
+#: In a column of figures of which one is grouped, all are: digits of equal weight stand below each
+#: other (Milchin).
+SMALLEST_GROUPED_IN_COLUMN = 4
+
 #: Digits before or after the mark. More is no number of a document but a way to fill the memory:
 #: Decimal("1E+999999999") is a short text.
 MOST_DIGITS = 1000
@@ -92,8 +96,10 @@ def with_territory(locale: str) -> str:
     return f"{language}_{territory or likely.rpartition('_')[2]}"
 
 
-def number(value: Decimal, locale: str) -> str:
+def number(value: Decimal, locale: str, *, smallest: int = SMALLEST_GROUPED) -> str:
     """The number with CLDR's decimal mark and group mark; every given decimal is kept.
+
+    ``smallest`` is how many digits are grouped; fewer are not.
 
     Raises ``ValueError`` for what is not a finite number of ``MOST_DIGITS`` digits at most.
     """
@@ -102,19 +108,19 @@ def number(value: Decimal, locale: str) -> str:
     decimal, group, _ = _symbols(locale)
     sign = MINUS if value.is_signed() else ""
     whole, _, fraction = format(value.copy_abs(), "f").partition(".")
-    grouped = _grouped(int(whole), group)
+    grouped = _grouped(int(whole), group, smallest)
     return f"{sign}{grouped}{decimal}{fraction}" if fraction else f"{sign}{grouped}"
 
 
 def whole_number(value: int, locale: str) -> str:
     """A count, not negative, with CLDR's group mark."""
-    return _grouped(value, _symbols(locale)[1])
+    return _grouped(value, _symbols(locale)[1], SMALLEST_GROUPED)
 
 
-def percent(value: Decimal, locale: str) -> str:
+def percent(value: Decimal, locale: str, *, smallest: int = SMALLEST_GROUPED) -> str:
     """The number of per cent (46 is 46 %) with its sign as CLDR's percent pattern places it."""
     before, after = _symbols(locale)[2]
-    return f"{before}{number(value, locale)}{after}"
+    return f"{before}{number(value, locale, smallest=smallest)}{after}"
 
 
 def join(items: Sequence[str], locale: str) -> str:
@@ -147,9 +153,9 @@ def _symbols(locale: str) -> tuple[str, str, tuple[str, str]]:
     return get_decimal_symbol(locale), get_group_symbol(locale), (before, after)
 
 
-def _grouped(value: int, group: str) -> str:
+def _grouped(value: int, group: str, smallest: int) -> str:
     digits = str(value)
-    return digits if len(digits) < SMALLEST_GROUPED else f"{value:,}".replace(",", group)
+    return digits if len(digits) < smallest else f"{value:,}".replace(",", group)
 
 
 def _with_long_month(pattern: str) -> str:

@@ -11,15 +11,25 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
-def number(value: Decimal, code: str, *, percent: bool = False) -> str:
+def is_grouped(value: Decimal) -> bool:
+    """Whether a number that stands alone has its digits grouped."""
+    return len(str(int(abs(value)))) >= cldr.SMALLEST_GROUPED
+
+
+def number(
+    value: Decimal, code: str, *, percent: bool = False, in_grouped_column: bool = False
+) -> str:
     """The number with the marks of the language; with ``percent`` also the sign (46 is "46%").
 
     Decimals are printed exactly as given: ``Decimal("12.50")`` keeps two places, nothing is
     rounded. Digits are grouped from five on, in Russian and Turkmen by U+00A0, which also stands
-    before their percent sign. The minus is U+2212. The reasons are in ``cldr``.
+    before their percent sign; in a column where another number is grouped, from four on. The minus
+    is U+2212. The reasons are in ``cldr``.
 
     Raises ``ValueError`` for infinity, for what is no number, and for more than a thousand digits;
     ``KeyError`` for an unknown code.
     """
     locale = get(code).locale
-    return cldr.percent(value, locale) if percent else cldr.number(value, locale)
+    smallest = cldr.SMALLEST_GROUPED_IN_COLUMN if in_grouped_column else cldr.SMALLEST_GROUPED
+    write = cldr.percent if percent else cldr.number
+    return write(value, locale, smallest=smallest)

@@ -37,6 +37,7 @@ def build(
         kind=kind,
         language=form.language,
         date=form.date,
+        revision=form.revision,
         title=parts.text(form.title),
         subtitle=parts.maybe(form.subtitle),
         summary=parts.maybe(form.summary),

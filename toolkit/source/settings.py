@@ -40,6 +40,7 @@ class Settings:
     """``languages`` are the editions to make, in order; ``output`` the folder they are written to.
 
     ``site`` is the address that this folder will have on the web, without a slash at its end, or empty.
+    ``theme`` is the name of a theme, or nothing; ``theme_span`` is where it was typed.
     ``checks`` is what the project makes of rules, by their codes; ``None`` ignores a rule.
     """
 
@@ -48,6 +49,8 @@ class Settings:
     output: str = OUTPUT
     output_span: Span | None = None
     site: str = ""
+    theme: str = ""
+    theme_span: Span | None = None
     checks: Mapping[str, Severity | None] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -75,6 +78,8 @@ def build_settings(form: SettingsForm) -> Settings:
         output=_word(form.output) or OUTPUT,
         output_span=output_span,
         site=_word(form.site).rstrip("/"),
+        theme=_word(form.theme),
+        theme_span=form.theme.span if form.theme else None,
         checks=MappingProxyType(checks),
     )
 

@@ -21,7 +21,7 @@ from toolkit.document.model import (
 )
 from toolkit.document.walk import anchors, blocks
 from toolkit.edition import Edition
-from toolkit.language.numbers import number
+from toolkit.render.columns import written
 from toolkit.render.inspect.block import tidy
 
 
@@ -44,7 +44,7 @@ def promise(edition: Edition) -> Promise:
     found = list(blocks(document))
     return Promise(
         anchored=tuple(_anchored(document, document, edition.language)),
-        loose=tuple(text for text in _loose(document, edition.language) if text),
+        loose=tuple(text for text in _loose(document) if text),
         anchors=anchors(document),
         headings=sum(isinstance(block, Heading) for block in found) + len(document.annexes),
         tables=sum(isinstance(block, Table | Chart) for block in found),
@@ -72,15 +72,19 @@ def _own(value: object, document: Document, language: str) -> Iterator[str]:
         yield tidy(plain(document.person(value.speaker).name.value))
     if not dataclasses.is_dataclass(value):
         return
+    numbers = written(value, language) if isinstance(value, Table) else iter(())
     for field in dataclasses.fields(value):
-        yield from _texts(getattr(value, field.name), document, language, whole=False)
+        yield from _texts(getattr(value, field.name), document, numbers, whole=False)
 
 
-def _texts(value: object, document: Document, language: str, *, whole: bool) -> Iterator[str]:
+def _texts(
+    value: object, document: Document, numbers: Iterator[str], *, whole: bool
+) -> Iterator[str]:
+    """The texts of a value in order; ``numbers`` says how those in it are written."""
     if isinstance(value, Text):
         yield tidy(plain(value.value))
     elif isinstance(value, Number):
-        yield tidy(number(value.value, language, percent=value.percent))
+        yield tidy(next(numbers))
     elif isinstance(value, Source):
         yield from (
             tidy(item) for item in (value.publisher, value.title, value.url, value.archived)
@@ -90,14 +94,14 @@ def _texts(value: object, document: Document, language: str, *, whole: bool) -> 
         yield tidy(plain(value.name.value))
     elif isinstance(value, tuple):
         for item in value:
-            yield from _texts(item, document, language, whole=whole)
+            yield from _texts(item, document, numbers, whole=whole)
     elif dataclasses.is_dataclass(value) and not getattr(value, "anchor", ""):
         for field in dataclasses.fields(value):
-            yield from _texts(getattr(value, field.name), document, language, whole=whole)
+            yield from _texts(getattr(value, field.name), document, numbers, whole=whole)
 
 
-def _loose(document: Document, language: str) -> Iterator[str]:
+def _loose(document: Document) -> Iterator[str]:
     """The texts before and after the body; people are named where they speak or are quoted."""
     for field in dataclasses.fields(document):
         if field.name not in {"people", "body", "annexes", "corrections", "notes"}:
-            yield from _texts(getattr(document, field.name), document, language, whole=True)
+            yield from _texts(getattr(document, field.name), document, iter(()), whole=True)

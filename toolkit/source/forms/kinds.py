@@ -13,6 +13,7 @@ from toolkit.source.forms.common import CorrectionForm, NoteForm, PersonForm, Si
 from toolkit.source.forms.texts import Line, Paragraphs, Prose
 from toolkit.source.forms.values import (
     AnyLanguage,
+    Count,
     Date,
     Language,
     NoteId,
@@ -50,6 +51,11 @@ class DocumentForm(Form):
         description="The language you write this document in.", examples=["ru", "tk", "en"]
     )
     date: Date = Field(description="The date of the document.", examples=["2024-10-04"])
+    revision: Count = Field(
+        default=1,
+        description="Which revision of the text this is; raise it when a published text changes.",
+        examples=[2],
+    )
     title: Line = Field(description="The title.", examples=["The lake belongs to its villages"])
     subtitle: Line | None = Field(
         default=None, description="A second title below the first.", examples=["Three years later"]

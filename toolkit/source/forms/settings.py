@@ -10,8 +10,10 @@ from pydantic import AfterValidator, Field, model_validator
 
 from toolkit.source.forms.base import Form, Word, refuse
 from toolkit.source.forms.values import HttpsAddress, Language, PlainWord, RuleCode, choice
+from toolkit.source.wording import shown
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_THEME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()/-]{3,30}")
 
 
@@ -24,6 +26,13 @@ def _email(value: Word) -> Word:
 def _phone(value: Word) -> Word:
     if not _PHONE.fullmatch(value.value):
         refuse("field.value", "this is not a telephone number.", "Write it as `+41 22 000 00 00`.")
+    return value
+
+
+def _theme(value: Word) -> Word:
+    if not _THEME.fullmatch(value.value):
+        hint = "Write the name of a file in `templates/themes`, without `.css`."
+        refuse("field.value", f"{shown(value.value)} cannot be the name of a theme.", hint)
     return value
 
 
@@ -89,11 +98,15 @@ class SettingsForm(Form):
         description="The folder that editions are written to; `build` if it is not given.",
         examples=["build"],
     )
-
     site: HttpsAddress | None = Field(
         default=None,
         description="The address on the web that the folder of the editions will have.",
         examples=["https://example.org/documents"],
+    )
+    theme: Annotated[PlainWord, AfterValidator(_theme)] | None = Field(
+        default=None,
+        description="A theme: the name of a file in `templates/themes`, without `.css`.",
+        examples=["quarto"],
     )
     checks: dict[RuleCode, Annotated[Weight, choice(Weight)]] | None = Field(
         default=None,

@@ -27,6 +27,7 @@ _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _LOOSE_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
+_COUNT = re.compile(r"[1-9][0-9]{0,3}")
 _DATE_HINT = "Write year-month-day in figures, as `2024-10-04`."
 _LONGEST_ID = 80
 _LANGUAGE_PATTERN = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -82,6 +83,14 @@ def _suggest_date(typed: str) -> str:
 def _date_or_year(value: object, info: ValidationInfo) -> dt.date | int:
     typed = word(value).value
     return int(typed) if _YEAR.fullmatch(typed) else _date(value, info)
+
+
+def _count(value: object, _info: ValidationInfo) -> int:
+    typed = word(value).value
+    if not _COUNT.fullmatch(typed):
+        hint = "Write a whole number from 1 on, as `2`."
+        refuse("field.value", f"{shown(typed)} is not a whole number from 1 on.", hint)
+    return int(typed)
 
 
 def _language(value: object, info: ValidationInfo) -> str:
@@ -158,6 +167,16 @@ def _person_id(value: object, info: ValidationInfo) -> Word:
 
 #: A word or name that is no text for translators.
 PlainWord = Annotated[Word, Leaf(word, type=["string", "number"])]
+Count = Annotated[
+    int,
+    Leaf(
+        _count,
+        type=["integer", "string"],
+        minimum=1,
+        maximum=9999,
+        pattern=f"^{_COUNT.pattern}$",
+    ),
+]
 YesNo = Annotated[bool, Leaf(_yes_no, enum=["yes", "no", True, False])]
 Date = Annotated[dt.date, Leaf(_date, type="string", format="date")]
 DateOrYear = Annotated[

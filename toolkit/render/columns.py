@@ -1,0 +1,59 @@
+"""The columns of a table: which are figures, and how the figures of one column are written alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from toolkit.document.inline import plain
+from toolkit.document.model import Cell, Number, Table, Text
+from toolkit.language.numbers import is_grouped, number
+
+
+@dataclass(frozen=True)
+class Column:
+    """What the cells of one column have in common.
+
+    ``numeric``: they are figures, and stand to the right. ``grouped``: one of them has so many digits
+    that they are grouped, so those of all are.
+    """
+
+    numeric: bool
+    grouped: bool
+
+    def write(self, value: Number, language: str) -> str:
+        """A number of the column as ``language`` writes it."""
+        return number(value.value, language, percent=value.percent, in_grouped_column=self.grouped)
+
+
+def columns(table: Table) -> tuple[Column, ...]:
+    """The columns of a table, by the cells below the headers. Headers of rows stand to the left."""
+    found = [_column(cells) for cells in zip(*table.rows, strict=True)]
+    if table.row_headers and found:
+        found[0] = replace(found[0], numeric=False)
+    return tuple(found)
+
+
+def written(table: Table, language: str) -> Iterator[str]:
+    """The numbers of a table as they are printed, headers first, then row by row."""
+    for cell in table.columns:
+        if isinstance(cell, Number):
+            yield number(cell.value, language, percent=cell.percent)
+    found = columns(table)
+    for row in table.rows:
+        for column, cell in zip(found, row, strict=True):
+            if isinstance(cell, Number):
+                yield column.write(cell, language)
+
+
+def _column(cells: tuple[Cell, ...]) -> Column:
+    numbers = [cell for cell in cells if isinstance(cell, Number)]
+    return Column(
+        numeric=bool(numbers) and all(map(_figures, cells)),
+        grouped=any(is_grouped(cell.value) for cell in numbers),
+    )
+
+
+def _figures(cell: Cell) -> bool:
+    """Whether a cell is a number, empty, or a text without letters, such as "1.10" or a dash."""
+    return not isinstance(cell, Text) or not any(map(str.isalpha, plain(cell.value)))
