@@ -40,3 +40,46 @@ def test_every_family_has_its_licence_beside_it(family: str) -> None:
     assert "SIL Open Font License, Version 1.1" in licence
     assert "Reserved Font Name" in licence
     assert any(font.name.startswith(f"{family}-") for font in FONTS)
+
+
+def _substituted(font: TTFont, feature: str) -> dict[str, str]:
+    """Which glyph a feature puts in the place of which."""
+    table = font["GSUB"].table
+    found: dict[str, str] = {}
+    for record in table.FeatureList.FeatureRecord:
+        if record.FeatureTag != feature:
+            continue
+        for index in record.Feature.LookupListIndex:
+            for step in table.LookupList.Lookup[index].SubTable:
+                found |= getattr(getattr(step, "ExtSubTable", step), "mapping", {})
+    return found
+
+
+@pytest.mark.parametrize(
+    "name", ["SourceSerif4-Regular", "SourceSans3-Regular", "SourceSans3-Semibold"]
+)
+def test_small_capitals_are_real_in_every_alphabet(name: str) -> None:
+    """A glyph of its own for each small letter: none is drawn smaller, none stands for two letters.
+
+    Capitals keep their own glyphs (no ``c2sc``): "T" and "t" as the same glyph would be read as one
+    letter by whoever copies a text out of a PDF.
+    """
+    with TTFont(FOLDER / f"{name}.ttf") as font:
+        glyphs = font.getBestCmap()
+        small = _substituted(font, "smcp")
+        letters = sorted({*RUSSIAN, *TURKMEN, *ENGLISH})
+        assert [letter for letter in letters if glyphs[ord(letter)] not in small] == []
+        targets = [small[glyphs[ord(letter)]] for letter in letters]
+        assert len(set(targets)) == len(letters)
+
+
+@pytest.mark.parametrize("font", FONTS, ids=lambda font: font.stem)
+def test_every_face_has_old_style_and_tabular_lining_figures(font: Path) -> None:
+    with TTFont(font) as opened:
+        glyphs = opened.getBestCmap()
+        figures = [glyphs[ord(figure)] for figure in "0123456789"]
+        old = _substituted(opened, "onum")
+        assert [figure for figure in figures if figure not in old] == []
+        tabular = _substituted(opened, "tnum")
+        widths = {opened["hmtx"][tabular.get(figure, figure)][0] for figure in figures}
+        assert len(widths) == 1

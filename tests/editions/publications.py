@@ -58,6 +58,11 @@ class Rendition:
         """The file for paper."""
         return self.folder / f"{self.document.name}.{self.language}.pdf"
 
+    @property
+    def covered(self) -> bool:
+        """Whether the PDF begins with a cover."""
+        return "covered" in parse(self.print_html).one("body").classes
+
     @cached_property
     def page(self) -> Element:
         """The page for the screen as a tree."""

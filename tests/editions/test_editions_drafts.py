@@ -67,7 +67,8 @@ def test_the_whole_edition_without_translations_stands_in_its_source_language(
     drafts: Mapping[str, Rendition],
 ) -> None:
     draft = drafts[WITHOUT]
-    assert draft.edition.unfinished == len(draft.texts) > 10
+    messages = {(text.context, text.value) for text in draft.texts}
+    assert len(draft.texts) >= draft.edition.unfinished == len(messages) > 10
     assert {text.state for text in draft.texts} == {State.UNTRANSLATED}
     marked = stand_ins(draft.page)
     assert {mark.attributes["lang"] for mark in marked} == {SOURCE}
@@ -102,6 +103,26 @@ def test_a_draft_says_so_on_top_and_on_every_printed_page(
     assert body(draft.tags).text.startswith(squeeze(notice.text()))
     assert on_paper.one(cls="draft-mark").text() == word
     assert on_paper.one(cls="draft-mark").attributes["aria-hidden"] == "true"
+
+
+@pytest.mark.parametrize("language", [WITHOUT, HALF])
+def test_a_draft_does_not_claim_to_be_published(
+    drafts: Mapping[str, Rendition], language: str
+) -> None:
+    draft = drafts[language]
+    claim, denial = (
+        draft.words.say(words).partition("{languages}")[0]
+        for words in (
+            "This document is published in {languages}, with the same paragraphs, numbers and notes "
+            "in each.",
+            "This draft is not published. The document is to appear in {languages}, with the same "
+            "paragraphs, numbers and notes in each.",
+        )
+    )
+    for page in (draft.page, parse(draft.print_html)):
+        colophon = page.one("footer", cls="colophon").text()
+        assert denial in colophon
+        assert claim not in colophon
 
 
 def test_the_marks_are_seen_on_paper(drafts: Mapping[str, Rendition]) -> None:

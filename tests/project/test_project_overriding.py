@@ -239,3 +239,46 @@ def test_files_that_editors_leave_beside_an_override_are_no_override(workspace: 
     workspace.path("templates/html/.#statement.html").symlink_to("somebody@example.org.4711")
     workspace.write("templates/html/statement.html~", "{% broken")
     assert workspace.html().code == 0
+
+
+# Themes
+
+
+@pytest.fixture
+def themed(workspace: Workspace) -> Workspace:
+    """A project with a theme of its own, which its settings do not name yet."""
+    workspace.write("templates/themes/lake.css", ":root { --accent: #1d5c3a; }\n")
+    return workspace
+
+
+def choose(workspace: Workspace, theme: str) -> None:
+    settings = (workspace.root / "toolkit.yaml").read_text("utf-8")
+    workspace.write("toolkit.yaml", f"{settings}\ntheme: {theme}\n")
+
+
+def test_a_theme_comes_right_after_the_tokens(themed: Workspace) -> None:
+    themed.html()
+    assert "--accent: #1d5c3a" not in themed.edition("en", WELCOME)
+    choose(themed, "lake")
+    assert themed.html().code == 0
+    page = themed.edition("en", WELCOME)
+    assert page.index("--accent: #17495c") < page.index("--accent: #1d5c3a")
+    assert page.index("--accent: #1d5c3a") < page.index("h1 {")
+
+
+def test_the_theme_that_comes_with_the_toolkit_can_be_chosen(workspace: Workspace) -> None:
+    choose(workspace, "quarto")
+    assert workspace.html().code == 0
+    assert "--heading-face: var(--serif)" in workspace.edition("en", WELCOME)
+
+
+@pytest.mark.parametrize(
+    ("theme", "hint"),
+    [("qarto", "Did you mean `quarto`?"), ("zzz", "`lake` and `quarto`"), ("../css/type", "name")],
+)
+def test_a_theme_that_is_not_there(themed: Workspace, theme: str, hint: str) -> None:
+    choose(themed, theme)
+    outcome = themed.html()
+    assert (outcome.code, outcome.codes) == (1, ["field.value"])
+    assert hint in outcome.err
+    assert "toolkit.yaml:" in outcome.err

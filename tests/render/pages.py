@@ -19,6 +19,7 @@ from toolkit.render.templates import Templates
 SHIPPED = Path(__file__).resolve().parents[2] / "templates"
 ENGLISH = Words({}, lambda number: int(number != 1))
 ORGANISATION = OrganisationView("Lake & Shore", "L&S", ("1 <Shore> Road",), logo="logo.svg")
+FINGERPRINT = "K7QD-93MX-2V4T-8HPA"
 ALTERNATES = (
     Alternate("ru", "Русский", "lake.ru.html"),
     Alternate("tk", "Türkmençe", "lake.tk.html"),
@@ -52,6 +53,7 @@ def html(
     """The page of a document in its own language, or of an edition of it."""
     page = Page(
         edition=edition or Edition(document, document.language, unfinished=0),
+        fingerprint=FINGERPRINT,
         medium=medium,
         organisation=ORGANISATION,
         alternates=ALTERNATES,

@@ -210,6 +210,64 @@ def test_a_column_of_numbers_has_its_header_above_them(
     assert (header.attributes.get("class") == "number") is numeric
 
 
+def column(*cells: str | m.Cell, headers: bool = False, language: str = "en") -> list[Element]:
+    """The header and the cells of a table with one column."""
+    rows = tuple((cell if not isinstance(cell, str) else text(cell),) for cell in cells)
+    table = m.Table(caption=text("T"), columns=(text("A"),), rows=rows, row_headers=headers)
+    edition = assemble(statement(table), language, {})
+    (found,) = read(html(edition.document, edition=edition)).all("table")
+    return [cell for cell in found.all() if cell.tag in ("td", "th")]
+
+
+def number_of(digits: str) -> m.Number:
+    return m.Number(Decimal(digits))
+
+
+@pytest.mark.parametrize(
+    ("cells", "numeric"),
+    [
+        ((number_of("1"), "1.10"), True),
+        ((number_of("1"), "—"), True),
+        ((number_of("1"), "2021–2025"), True),
+        ((number_of("1"), "later"), False),
+        (("1.10", "1.20"), False),
+    ],
+)
+def test_a_column_is_set_alike_from_its_header_to_its_last_cell(
+    cells: tuple[str | m.Cell, ...], numeric: bool
+) -> None:
+    classes = {cell.attributes.get("class") for cell in column(*cells)}
+    assert classes == ({"number"} if numeric else {None})
+
+
+def test_headers_of_rows_are_no_figures() -> None:
+    years = column(number_of("2024"), number_of("2025"), headers=True)
+    assert {cell.attributes.get("class") for cell in years} == {None}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "language", "printed"),
+    [
+        (["1320", "490", "3324"], "ru", ["1320", "490", "3324"]),
+        (["1320", "12045"], "ru", ["1\u00a0320", "12\u00a0045"]),
+        (["1320", "12045"], "en", ["1,320", "12,045"]),
+        (["-1320.5", "12045"], "en", ["\u22121,320.5", "12,045"]),
+        (["9999.99", "320"], "en", ["9999.99", "320"]),
+    ],
+)
+def test_the_figures_of_a_column_are_grouped_if_one_of_them_is(
+    numbers: list[str], language: str, printed: list[str]
+) -> None:
+    cells = column(*map(number_of, numbers), language=language)
+    assert [cell.text for cell in cells[1:]] == printed
+
+
+def test_a_year_over_a_column_of_large_numbers_is_a_year() -> None:
+    table = m.Table(caption=text("T"), columns=(number_of("2024"),), rows=((number_of("12045"),),))
+    (header,) = read(html(statement(table))).all("thead")[0].all("th")
+    assert header.text == "2024"
+
+
 def test_a_paragraph_has_its_number_before_it() -> None:
     document = number(
         replace(statement("One.", "Two."), paragraph_numbers=m.ParagraphNumbers.DOCUMENT)

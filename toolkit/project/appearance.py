@@ -9,15 +9,29 @@ from pathlib import Path
 
 from toolkit.diagnostics import Finding, Result, Span, finding
 from toolkit.project.files import read
-from toolkit.project.place import TEMPLATES, Project
+from toolkit.project.place import SETTINGS, TEMPLATES, Project
 from toolkit.project.shipped import shipped_root
 from toolkit.render.carried import MissingFont, carry_faces
 from toolkit.render.charts.style import ChartStyle
 from toolkit.render.templates import Templates
+from toolkit.source.wording import did_you_mean, listed
 
 #: Style sheets in the order in which they are applied.
-SCREEN_STYLES = ("faces", "charts", "tokens", "type", "languages", "drawings", "screen")
-PRINT_STYLES = ("fonts", "charts", "tokens", "type", "languages", "print")
+SCREEN_STYLES = ("faces", "tokens", "charts", "type", "languages", "drawings", "screen")
+PRINT_STYLES = (
+    "fonts",
+    "tokens",
+    "charts",
+    "type",
+    "languages",
+    "print",
+    "statement",
+    "open-letter",
+    "report",
+    "interview",
+)
+#: After which of them a theme is applied: what it does not say stays as it is there.
+_BEFORE_THEME = "tokens"
 
 #: What makes a page handier where scripts run.
 SCRIPT = "screen.js"
@@ -48,15 +62,16 @@ def load_appearance(project: Project) -> Result[Appearance]:
     found: list[Finding] = []
     html = _texts(project, "html", ".html", found)
     css = _texts(project, "css", ".css", found)
+    theme = _theme(project, found)
     scripts = _texts(project, "js", ".js", found)
-    for path, text in css.values():
+    for path, text in (*css.values(), theme):
         found.extend(_ending(path, text, "style sheet"))
     for path, text in scripts.values():
         found.extend(_ending(path, text, "script"))
     fonts = _files(project, "fonts", ".ttf", found)
     patterns = _files(project, "hyphenation", ".dic", found)
     web_fonts = _files(project, "fonts", ".woff2", found)
-    screen_css = _screen_css(css, web_fonts, found) if not found else ""
+    screen_css = _screen_css(css, theme, web_fonts, found) if not found else ""
     if found:
         return Result(None, tuple(found))
     templates = Templates(
@@ -68,7 +83,7 @@ def load_appearance(project: Project) -> Result[Appearance]:
             templates=templates,
             screen_css=screen_css,
             script=scripts[SCRIPT][1].strip(),
-            print_css=_join(css, PRINT_STYLES),
+            print_css=_join(css, theme, PRINT_STYLES),
             fonts={f"fonts/{name}": data for name, (_, data) in fonts.items()},
             patterns={name: data for name, (_, data) in patterns.items()},
         )
@@ -86,13 +101,14 @@ def _ending(path: str, text: str, what: str) -> Iterator[Finding]:
 
 def _screen_css(
     css: Mapping[str, tuple[str, str]],
+    theme: tuple[str, str],
     files: Mapping[str, tuple[str, bytes]],
     found: list[Finding],
 ) -> str:
     """The style sheet of web pages, with the fonts that it names inside it."""
     first, *others = SCREEN_STYLES
     path, faces = css[f"{first}.css"]
-    styles = _join(css, tuple(others))
+    styles = _join(css, theme, tuple(others))
     fonts = {f"fonts/{name}": data for name, (_, data) in files.items()}
     try:
         return carry_faces(faces, styles, fonts) + styles
@@ -103,8 +119,31 @@ def _screen_css(
         return ""
 
 
-def _join(css: Mapping[str, tuple[str, str]], names: tuple[str, ...]) -> str:
-    return "\n".join(css[f"{name}.css"][1].strip() for name in names)
+def _join(
+    css: Mapping[str, tuple[str, str]], theme: tuple[str, str], names: tuple[str, ...]
+) -> str:
+    sheets: list[str] = []
+    for name in names:
+        sheets.append(css[f"{name}.css"][1].strip())
+        if name == _BEFORE_THEME and theme[1]:
+            sheets.append(theme[1].strip())
+    return "\n".join(sheets)
+
+
+def _theme(project: Project, found: list[Finding]) -> tuple[str, str]:
+    """The path and text of the theme that the settings name; of none if they name none."""
+    wanted = project.settings.theme
+    if not wanted:
+        return "", ""
+    themes = _texts(project, "themes", ".css", found)
+    if f"{wanted}.css" in themes:
+        return themes[f"{wanted}.css"]
+    known = sorted(name.removesuffix(".css") for name in themes)
+    hint = did_you_mean(wanted, known) or f"The themes are {listed(known, joint='and')}."
+    span = project.settings.theme_span or Span(SETTINGS)
+    message = f"there is no theme `{wanted}` in `{TEMPLATES}/themes`"
+    found.append(finding("field.value", span, message, hint))
+    return "", ""
 
 
 def _texts(

@@ -10,8 +10,7 @@ from urllib.parse import quote
 from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
 from toolkit.document.inline import plain
 from toolkit.document.model import Document, State
-from toolkit.document.walk import texts
-from toolkit.edition import Edition, Words, assemble
+from toolkit.edition import Edition, Words, assemble, fingerprint, unfinished
 from toolkit.language import LANGUAGES
 from toolkit.project.appearance import Appearance, load_appearance
 from toolkit.project.library import Work, load_work, translations_of
@@ -40,9 +39,13 @@ class Studio:
 
 @dataclass(frozen=True)
 class Prepared:
-    """One document ready for rendering: its editions and the pictures they show, by name."""
+    """One document ready for rendering: its editions and the pictures they show, by name.
+
+    ``fingerprint`` is that of ``document``, the source; every edition prints it.
+    """
 
     document: Document
+    fingerprint: str
     editions: tuple[Edition, ...]
     pictures: Mapping[str, PreparedImage]
 
@@ -101,7 +104,7 @@ def prepare(studio: Studio, document: Document, languages: Sequence[str]) -> Res
             found.extend(examination.findings)
     if has_errors(found):
         return Result(None, tuple(found))
-    return Result(Prepared(document, editions, pictures.value), tuple(found))
+    return Result(Prepared(document, fingerprint(document), editions, pictures.value), tuple(found))
 
 
 def html_files(studio: Studio, prepared: Prepared) -> dict[str, bytes]:
@@ -127,6 +130,7 @@ def print_jobs(studio: Studio, prepared: Prepared) -> tuple[Job, ...]:
 def _html(studio: Studio, prepared: Prepared, edition: Edition, medium: Medium) -> str:
     page = Page(
         edition=edition,
+        fingerprint=prepared.fingerprint,
         medium=medium,
         organisation=_organisation(studio, edition.language, medium),
         alternates=_alternates(studio, prepared),
@@ -193,15 +197,15 @@ def _unfinished(edition: Edition, *, strict: bool) -> Iterator[Finding]:
     """One finding for an edition that is not complete: a warning in a draft, else an error."""
     if not edition.draft:
         return
-    states = [text.state for text, _ in texts(edition.document)]
+    by_state = unfinished(edition.document)
     counts = [
-        f"{states.count(state)} {word}"
+        f"{by_state[state]} {word}"
         for state, word in (
             (State.UNTRANSLATED, "missing"),
             (State.FUZZY, "fuzzy"),
             (State.INVALID, "invalid"),
         )
-        if state in states
+        if by_state[state]
     ]
     language = LANGUAGES[edition.language].adjective
     message = f"the {language} edition has texts without a translation: {', '.join(counts)}"

@@ -20,6 +20,7 @@ from typing import Any
 import weasyprint.pdf
 from fontTools.ttLib import TTFont
 from weasyprint import CSS, HTML, Document
+from weasyprint.css.counters import CounterStyle
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout import block as block_layout
 from weasyprint.logger import LOGGER
@@ -195,6 +196,8 @@ class Engine:
         self._shared = dict(kit.resources)
         self._jail.resources = self._shared
         self._fonts = Fonts(self._jail)
+        # Filled by the style sheet; without it the engine would number every list 1, 2, 3.
+        self._counters = CounterStyle()
         self._css: CSS | None = None
         with _listening() as complaints:
             try:
@@ -203,6 +206,7 @@ class Engine:
                     base_url=BASE_URL,
                     url_fetcher=self._jail,
                     font_config=self._fonts,
+                    counter_style=self._counters,
                 )
             except ForbiddenResource as error:
                 complaints.append(("engine.resource", str(error)))
@@ -238,7 +242,12 @@ class Engine:
 
     def _layout(self, html: str) -> Document:
         page = HTML(string=html, base_url=BASE_URL, url_fetcher=self._jail)
-        return page.render(stylesheets=[self._css], font_config=self._fonts, **OPTIONS)
+        return page.render(
+            stylesheets=[self._css],
+            font_config=self._fonts,
+            counter_style=CounterStyle(self._counters),
+            **OPTIONS,
+        )
 
 
 def _refused(code: str, message: str) -> Outcome:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -43,6 +43,7 @@ from toolkit.render.carried import policy
 from toolkit.render.charts.draw import draw
 from toolkit.render.charts.plot import plotted
 from toolkit.render.charts.style import LOOKS, ChartStyle
+from toolkit.render.columns import Column, columns
 from toolkit.render.inline import STAND_INS, Medium, Typesetter, fill
 from toolkit.render.metadata import Publisher, describe
 from toolkit.render.templates import Templates
@@ -118,6 +119,7 @@ class Page:
     """
 
     edition: Edition
+    fingerprint: str
     medium: Medium
     organisation: OrganisationView
     alternates: Sequence[Alternate]
@@ -150,7 +152,8 @@ def render(page: Page, templates: Templates) -> str:
         "calls": typesetter.calls,
         "note_bodies": notes,
     }
-    values["cell_text"] = _cell_text(typesetter, page.edition.language)
+    values["header_cell"] = _header_cell(typesetter, page.edition.language)
+    values["cells"] = _cells(typesetter, page.edition.language)
     for note in page.edition.document.notes:
         name_of_note = templates.render("note-name.html", {**values, "note": note})
         names[note.id] = Markup(name_of_note.strip())  # noqa: S704 - a template escaped it
@@ -173,6 +176,7 @@ def _values(page: Page) -> dict[str, Any]:
     return {
         "doc": document,
         "edition": page.edition,
+        "fingerprint": page.fingerprint,
         "medium": page.medium,
         "organisation": page.organisation,
         "alternates": page.alternates,
@@ -193,8 +197,7 @@ def _values(page: Page) -> dict[str, Any]:
         "date": lambda date: bound(long_date(date, language.code), language.code),
         "autonym": autonym,
         "block_name": lambda block: _BLOCK_NAMES[type(block)],
-        "numeric_class": _numeric_class,
-        "column_class": _column_class,
+        "columns": columns,
         "image": lambda figure: page.pictures[figure.image],
         "as_table": _as_table,
         "draw": lambda chart: draw(plotted(chart, language.code), page.charts.sheet(page.medium)),
@@ -227,26 +230,30 @@ def _language_attribute(text: Text) -> Markup:
     return Markup(' lang="{}"').format(text.language) if text.state in STAND_INS else Markup("")
 
 
-def _cell_text(typesetter: Typesetter, language: str) -> Callable[[Cell], Markup]:
-    def cell_text(cell: Cell) -> Markup:
+def _header_cell(typesetter: Typesetter, language: str) -> Callable[[Cell], Markup]:
+    """What stands over a column: a text, or a number as it is written alone, such as a year."""
+
+    def header_cell(cell: Cell) -> Markup:
         if isinstance(cell, Number):
             return escape(number(cell.value, language, percent=cell.percent))
         return typesetter.text(cell) if isinstance(cell, Text) else Markup("")
 
-    return cell_text
+    return header_cell
 
 
-def _numeric_class(cell: Cell) -> Markup:
-    return Markup(' class="number"') if isinstance(cell, Number) else Markup("")
+def _cells(
+    typesetter: Typesetter, language: str
+) -> Callable[[Sequence[Cell], Sequence[Column]], Iterator[tuple[Column, Markup]]]:
+    """The cells of a row as they are printed, each with its column."""
 
+    def cells(row: Sequence[Cell], columns: Sequence[Column]) -> Iterator[tuple[Column, Markup]]:
+        for column, cell in zip(columns, row, strict=True):
+            if isinstance(cell, Number):
+                yield column, escape(column.write(cell, language))
+            else:
+                yield column, typesetter.text(cell) if cell is not None else Markup("")
 
-def _column_class(table: Table, column: int) -> Markup:
-    """The class of a column header: that of the cells below, if all of them are numbers."""
-    if table.row_headers and column == 0:
-        return Markup("")
-    cells = [row[column] for row in table.rows if row[column] is not None]
-    numeric = cells and all(isinstance(cell, Number) for cell in cells)
-    return _numeric_class(cells[0] if numeric else None)
+    return cells
 
 
 def _as_table(chart: Chart) -> Table:
