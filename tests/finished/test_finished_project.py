@@ -119,7 +119,7 @@ def test_heads_and_feet_are_those_of_the_edition(
     repository: Path, finished: Shelf, name: str
 ) -> None:
     files = {path: path.read_bytes() for path in (finished.root / FOLDER).glob("*.pdf")}
-    kind = "running-title" if name == "head" else "folio"
+    kind = "running-head" if name == "head" else "folio"
     override(repository, finished, "html/parts.html", f'class="{kind}">', f'class="{kind}">X ')
     rebuilt(finished)
     shutil.rmtree(finished.root / "templates")
