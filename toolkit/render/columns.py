@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from toolkit.document.inline import plain
-from toolkit.document.model import Cell, Number, Table, Text
+from toolkit.document.model import Cell, Chart, Number, Table, Text
 from toolkit.language.numbers import is_grouped, number
 
 
@@ -32,6 +32,17 @@ def columns(table: Table) -> tuple[Column, ...]:
     if table.row_headers and found:
         found[0] = replace(found[0], numeric=False)
     return tuple(found)
+
+
+def as_table(chart: Chart) -> Table:
+    """The numbers of a chart as a table."""
+    return Table(
+        caption=chart.caption,
+        columns=(chart.categories, *chart.series),
+        rows=tuple((row.category, *row.values) for row in chart.rows),
+        row_headers=True,
+        source=chart.source,
+    )
 
 
 def written(table: Table, language: str) -> Iterator[str]:

@@ -43,7 +43,7 @@ from toolkit.render.carried import policy
 from toolkit.render.charts.draw import draw
 from toolkit.render.charts.plot import plotted
 from toolkit.render.charts.style import LOOKS, ChartStyle
-from toolkit.render.columns import Column, columns
+from toolkit.render.columns import Column, as_table, columns
 from toolkit.render.inline import STAND_INS, Medium, Typesetter, fill
 from toolkit.render.metadata import Publisher, describe
 from toolkit.render.templates import Templates
@@ -199,7 +199,7 @@ def _values(page: Page) -> dict[str, Any]:
         "block_name": lambda block: _BLOCK_NAMES[type(block)],
         "columns": columns,
         "image": lambda figure: page.pictures[figure.image],
-        "as_table": _as_table,
+        "as_table": as_table,
         "draw": lambda chart: draw(plotted(chart, language.code), page.charts.sheet(page.medium)),
         "looks": LOOKS,
         "token": page.charts.token,
@@ -254,17 +254,6 @@ def _cells(
                 yield column, typesetter.text(cell) if cell is not None else Markup("")
 
     return cells
-
-
-def _as_table(chart: Chart) -> Table:
-    """The numbers of a chart as a table."""
-    return Table(
-        caption=chart.caption,
-        columns=(chart.categories, *chart.series),
-        rows=tuple((row.category, *row.values) for row in chart.rows),
-        row_headers=True,
-        source=chart.source,
-    )
 
 
 def _units(measure: float) -> str:

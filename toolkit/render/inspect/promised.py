@@ -21,7 +21,7 @@ from toolkit.document.model import (
 )
 from toolkit.document.walk import anchors, blocks
 from toolkit.edition import Edition
-from toolkit.render.columns import written
+from toolkit.render.columns import as_table, written
 from toolkit.render.inspect.block import tidy
 
 
@@ -72,7 +72,8 @@ def _own(value: object, document: Document, language: str) -> Iterator[str]:
         yield tidy(plain(document.person(value.speaker).name.value))
     if not dataclasses.is_dataclass(value):
         return
-    numbers = written(value, language) if isinstance(value, Table) else iter(())
+    table = as_table(value) if isinstance(value, Chart) else value
+    numbers = written(table, language) if isinstance(table, Table) else iter(())
     for field in dataclasses.fields(value):
         yield from _texts(getattr(value, field.name), document, numbers, whole=False)
 
