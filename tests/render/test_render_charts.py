@@ -28,8 +28,15 @@ from toolkit.render.page import Page
 
 STYLE = ChartStyle(kit().stylesheet, kit().resources)
 SHEETS = (STYLE.sheet("screen"), STYLE.sheet("print"))
+#: The dark tokens under the names of the light ones, as `drawings.css` has them on a dark screen.
 DARK = ChartStyle(
-    (SHIPPED / "css/drawings.css").read_text(encoding="utf-8").partition("dark) {")[2]
+    ":root {"
+    + "".join(
+        line.replace("--dark-", "--")
+        for line in (SHIPPED / "css/tokens.css").read_text(encoding="utf-8").splitlines()
+        if line.startswith("  --dark-")
+    )
+    + "}"
 )
 
 VALUES = st.integers(0, 10**6).map(Decimal) | st.decimals(0, 1000, places=2)
