@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from tests.editions.printed import squeeze
 from tests.editions.publications import Publications, Rendition
-from tests.editions.tags import margins
 from tests.editions.tree import Element, parse
 from toolkit.edition import fingerprint
 from toolkit.language.dates import long_date
@@ -49,7 +48,7 @@ def test_no_two_documents_have_the_same_fingerprint(publications: Publications) 
 
 def test_the_colophon_says_languages_date_revision_and_contact(rendition: Rendition) -> None:
     colophon = squeeze(rendition.page.one("footer", cls="colophon").text())
-    heard = margins(rendition.tags).text
+    heard = squeeze(rendition.tags.text())
     said = [
         *(LANGUAGES[code].autonym for code in LANGUAGES),
         long_date(rendition.document.date, rendition.language),

@@ -11,6 +11,7 @@ from pathlib import Path
 from toolkit.document.model import Document
 from toolkit.edition import Edition, Words
 from toolkit.project.appearance import PRINT_STYLES
+from toolkit.render.charts.style import ChartStyle
 from toolkit.render.inline import Medium
 from toolkit.render.job import DEFAULT_LIMITS, Job, Limits, PrintKit
 from toolkit.render.page import Alternate, OrganisationView, Page, Picture, render
@@ -49,6 +50,7 @@ def html(
     templates: Templates | None = None,
     edition: Edition | None = None,
     words: Words = ENGLISH,
+    charts: ChartStyle | None = None,
 ) -> str:
     """The page of a document in its own language, or of an edition of it."""
     page = Page(
@@ -58,6 +60,7 @@ def html(
         organisation=ORGANISATION,
         alternates=ALTERNATES,
         words=words,
+        charts=charts or ChartStyle(),
         pictures={"lake.png": Picture("lake.png", 40, 30)},
         stylesheet="p { margin: 0 }",
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations, cycle, islice, pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from tests.render.pages import SHIPPED, html, kit, read
 from tests.support.documents import statement, text
+from tests.support.pdf import pdf_fonts
 from tests.support.strategies import charts
 from toolkit.document import model as m
 from toolkit.language.numbers import number
@@ -24,7 +26,9 @@ from toolkit.render.charts.plot import Name, Plot, Sheet, plotted
 from toolkit.render.charts.scale import scale
 from toolkit.render.charts.shapes import Bar, Drawing, Label
 from toolkit.render.charts.style import LOOKS, ChartStyle
+from toolkit.render.job import Job
 from toolkit.render.page import Page
+from toolkit.render.pool import Pool
 
 STYLE = ChartStyle(kit().stylesheet, kit().resources)
 SHEETS = (STYLE.sheet("screen"), STYLE.sheet("print"))
@@ -394,3 +398,18 @@ def test_a_word_without_a_translation_says_in_which_language_it_is() -> None:
 def test_a_page_without_a_style_for_charts_prints_them_in_the_colour_of_its_text() -> None:
     assert Page.__dataclass_fields__["charts"].default_factory is ChartStyle
     assert 'fill="currentColor"' in html(statement(sample()))
+
+
+def test_the_words_of_a_chart_are_printed_in_the_face_that_they_are_measured_in(
+    tmp_path: Path,
+) -> None:
+    whole = html(statement(sample()), "print", charts=STYLE)
+    alone = whole[whole.index("<svg") : whole.index("</svg>") + len("</svg>")]
+    page = f'<html lang="en"><head><title>Lake</title></head><body>{alone}</body></html>'
+    with Pool(kit(), 1) as pool:
+        (outcome,) = pool.render([Job(page, {})])
+    (tmp_path / "chart.pdf").write_bytes(outcome.pdf)
+    assert outcome.complaints == ()
+    assert {
+        font.name.partition("+")[2].strip(",") for font in pdf_fonts(tmp_path / "chart.pdf")
+    } == {"Source-Sans-3"}

@@ -203,6 +203,7 @@ def _values(page: Page) -> dict[str, Any]:
         "draw": lambda chart: draw(plotted(chart, language.code), page.charts.sheet(page.medium)),
         "looks": LOOKS,
         "token": page.charts.token,
+        "chart_face": lambda: page.charts.family,
         "units": _units,
     }
 

@@ -86,10 +86,21 @@ class ChartStyle:
 
     @cached_property
     def _advances(self) -> Mapping[str, float]:
-        """The advances of the first upright regular face of ``--sans`` that there is a file of."""
+        """How wide the characters of that face are; nothing is known without a file."""
+        return read_advances(self._regular[1]) if self._regular[1] else {}
+
+    @property
+    def family(self) -> str:
+        """The first family of ``--sans`` that has a file: in drawings the engine reads one name."""
+        return self._regular[0]
+
+    @cached_property
+    def _regular(self) -> tuple[str, bytes]:
+        """The name of that family, and its upright regular face."""
         files = dict(self._regular_faces())
-        wanted = (_family(name) for name in self.token("sans").split(","))
-        return next((read_advances(files[name]) for name in wanted if name in files), {})
+        names = (name.strip().strip("\"'") for name in self.token("sans").split(","))
+        known = ((name, files[name.casefold()]) for name in names if name.casefold() in files)
+        return next(known, ("sans-serif", b""))
 
     def _regular_faces(self) -> Iterator[tuple[str, bytes]]:
         """The font files of upright regular faces, by the families they belong to."""
