@@ -88,10 +88,14 @@ def lying_bars(plot: Plot, sheet: Sheet) -> Drawing:
                 labels.append(Label(x, base, plot.say(span.value), anchor, "value"))
         y += height + 0.7 * size
     rules = []
-    for tick, (x, _) in zip(axis.scale.ticks, tick_places(axis, plot, sheet), strict=True):
+    written = -size
+    for tick, (x, wide) in zip(axis.scale.ticks, tick_places(axis, plot, sheet), strict=True):
         at = axis.at(axis.scale.share(tick))
         rules.append(Rule(at, top.bottom - 0.3 * size, at, y - 0.3 * size, base=tick == 0))
-        labels.append(Label(x, y + 0.75 * size, plot.say(tick), "middle", "tick"))
+        # Where even the fewest numbers would touch, every mark has its line, and not its number.
+        if x - wide / 2 >= written + size / 2:
+            labels.append(Label(x, y + 0.75 * size, plot.say(tick), "middle", "tick"))
+            written = x + wide / 2
     return Drawing(
         width=sheet.width,
         height=y + 1.2 * size,

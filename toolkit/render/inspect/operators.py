@@ -12,12 +12,14 @@ from itertools import pairwise
 from toolkit.render.inspect.geometry import IDENTITY, Point, Region, point, times
 from toolkit.render.inspect.light import luminance
 from toolkit.render.inspect.operands import numbers, pieces, to_bytes
-from toolkit.render.inspect.strokes import Scanner
+from toolkit.render.inspect.strokes import Scanner, Unreadable
 
 Action = Callable[[Scanner, list[bytes]], None]
 
 #: Thinner lines go through a text and leave it legible.
 _THICK = 2.0
+#: Saved graphics states, one in another. Annex C asks readers for 28; no page comes near this many.
+_DEEPEST = 5_000
 
 
 def _colour(name: str) -> Action:
@@ -46,6 +48,8 @@ def _special_colour(name: str) -> Action:
 
 
 def _push(scanner: Scanner, _: list[bytes]) -> None:
+    if len(scanner.stack) >= _DEEPEST:
+        raise Unreadable("the graphics states of a page are nested too deeply")
     scanner.stack.append(replace(scanner.state))
 
 
