@@ -19,6 +19,9 @@ organisation:
   phone: +41 22 000 00 00
 output: editions
 site: https://example.org/documents/
+release:
+  files: <name>.<lang>
+  signature: {tool: minisign, public_key: release-key.pub}
 """
 MINIMAL = "languages: [en]\norganisation:\n  name: {en: Lake Watch}\n"
 
@@ -41,6 +44,10 @@ def test_all_settings() -> None:
     assert organisation.email == "info@example.org"
     assert organisation.website == "https://example.org"
     assert organisation.phone == "+41 22 000 00 00"
+    release = result.value.release
+    assert (release.files, str(release.files_span)) == ("<name>.<lang>", "toolkit.yaml:13:10")
+    assert release.signature is not None
+    assert (release.signature.tool, release.signature.public_key) == ("minisign", "release-key.pub")
 
 
 def test_most_settings_may_be_left_out() -> None:
@@ -50,6 +57,7 @@ def test_most_settings_may_be_left_out() -> None:
     assert (result.value.output, result.value.site) == ("build", "")
     assert result.value.organisation.short_name == {}
     assert (result.value.organisation.logo, result.value.organisation.logo_span) == ("", None)
+    assert (result.value.release.files, result.value.release.signature) == ("", None)
 
 
 def test_a_name_in_a_language_without_editions_is_kept() -> None:
@@ -79,6 +87,10 @@ def test_every_name_is_given_in_every_language(field: str, language: str) -> Non
         (MINIMAL.replace("[en]", "[en, en]"), ["1:1 field.value"]),
         (MINIMAL.replace("[en]", "[en, xx]"), ["1:17 text.language", "3:3 settings.language"]),
         (MINIMAL.replace("{en: Lake Watch}", "Lake Watch"), ["3:9 field.type"]),
+        (MINIMAL + "release: yes\n", ["4:10 field.type"]),
+        (MINIMAL + "release: {file: x}\n", ["4:11 field.unknown"]),
+        (MINIMAL + "release: {signature: {tool: pgp, public_key: k}}\n", ["4:29 field.value"]),
+        (MINIMAL + "release: {signature: {tool: gpg}}\n", ["4:22 field.missing"]),
         (MINIMAL.replace("{en: Lake Watch}", "{en: [Lake, Watch]}"), ["3:14 field.type"]),
         (f"{MINIMAL}  email: info\n", ["4:10 field.value"]),
         (f"{MINIMAL}  phone: call us\n", ["4:10 field.value"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -9,6 +10,7 @@ from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
 from toolkit.document.model import Document
 from toolkit.language import codes
 from toolkit.project.files import read
+from toolkit.release.naming import PATTERN, pattern_problems
 from toolkit.source.reader import read_settings
 from toolkit.source.settings import Settings
 
@@ -72,7 +74,7 @@ def open_project(start: Path) -> Result[Project]:
     settings = read_settings(raw.value, SETTINGS, languages=codes())
     found = settings.findings
     if settings.value is not None:
-        found = (*found, *_check_output(settings.value))
+        found = (*found, *_check_output(settings.value), *_check_names(settings.value))
     if settings.value is None or has_errors(found):
         return Result(None, found)
     return Result(Project(root, settings.value, found), found)
@@ -91,6 +93,15 @@ def _check_output(settings: Settings) -> tuple[Finding, ...]:
         hint = "name a folder that has nothing else in it, as `build`"
         return (finding("field.value", span, message, hint),)
     return ()
+
+
+def _check_names(settings: Settings) -> Iterator[Finding]:
+    """The pattern by which released files are named."""
+    pattern = settings.release.files
+    span = settings.release.files_span or Span(SETTINGS)
+    for problem in pattern_problems(pattern) if pattern else ():
+        message = f"`{pattern}` does not name the files of a release: {problem}"
+        yield finding("field.value", span, message, f"write it as `{PATTERN}`")
 
 
 def pot_path(domain: str) -> str:

@@ -28,7 +28,7 @@ from toolkit.source.forms.kinds import (
 )
 from toolkit.source.forms.lists import ItemForm, RecommendationForm
 from toolkit.source.forms.register import NameForm, RegisterForm
-from toolkit.source.forms.settings import OrganisationForm
+from toolkit.source.forms.settings import OrganisationForm, ReleaseForm, SignatureForm
 from toolkit.source.forms.texts import LongText
 from toolkit.source.wording import did_you_mean, listed, nearest, shown
 
@@ -49,7 +49,9 @@ _BY_FIELD: Mapping[str, type[Form]] = {
     "organisation": OrganisationForm,
     "people": PersonForm,
     "recommendations": RecommendationForm,
+    "release": ReleaseForm,
     "signatories": SignatoryForm,
+    "signature": SignatureForm,
     "speakers": PersonForm,
 }
 #: Fields whose own fields are ids, not names that a form knows.

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from toolkit.diagnostics import Finding, Severity, Span, finding
 from toolkit.source import tree
 from toolkit.source.forms.base import Word
-from toolkit.source.forms.settings import SettingsForm, Weight
+from toolkit.source.forms.settings import ReleaseForm, SettingsForm, Weight
 from toolkit.source.wording import listed
 
 #: The folder that editions are written to if the settings name none.
@@ -36,6 +36,24 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """How releases are signed: the tool by its name, the public key by its path in the project."""
+
+    tool: str
+    public_key: str
+    public_key_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseSettings:
+    """``files`` is the pattern of file names, or empty."""
+
+    files: str = ""
+    files_span: Span | None = None
+    signature: Signature | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """``languages`` are the editions to make, in order; ``output`` the folder they are written to.
 
@@ -52,6 +70,7 @@ class Settings:
     theme: str = ""
     theme_span: Span | None = None
     checks: Mapping[str, Severity | None] = field(default_factory=lambda: MappingProxyType({}))
+    release: ReleaseSettings = ReleaseSettings()
 
 
 def build_settings(form: SettingsForm) -> Settings:
@@ -81,6 +100,18 @@ def build_settings(form: SettingsForm) -> Settings:
         theme=_word(form.theme),
         theme_span=form.theme.span if form.theme else None,
         checks=MappingProxyType(checks),
+        release=_release(form.release) if form.release else ReleaseSettings(),
+    )
+
+
+def _release(form: ReleaseForm) -> ReleaseSettings:
+    given = form.signature
+    return ReleaseSettings(
+        files=_word(form.files),
+        files_span=form.files.span if form.files else None,
+        signature=Signature(given.tool.value, given.public_key.value, given.public_key.span)
+        if given
+        else None,
     )
 
 

@@ -83,6 +83,43 @@ class Weight(StrEnum):
     IGNORE = "ignore"
 
 
+class SigningTool(StrEnum):
+    """What signs a release."""
+
+    MINISIGN = "minisign"
+    SSH = "ssh"
+    GPG = "gpg"
+
+
+class SignatureForm(Form):
+    """How releases are signed. The secret key is never in the project."""
+
+    called: ClassVar = "`signature`"
+
+    tool: Annotated[SigningTool, choice(SigningTool)] = Field(
+        description="The program that signs: minisign, ssh or gpg.", examples=["minisign"]
+    )
+    public_key: PlainWord = Field(
+        description="The file of the public key, from the folder of toolkit.yaml on.",
+        examples=["release-key.pub"],
+    )
+
+
+class ReleaseForm(Form):
+    """What `toolkit release` makes."""
+
+    called: ClassVar = "`release`"
+
+    files: PlainWord | None = Field(
+        default=None,
+        description="The pattern of file names; `<date>-<slug>.<lang>` if it is not given.",
+        examples=["<date>-<slug>.<lang>"],
+    )
+    signature: SignatureForm | None = Field(
+        default=None, description="How the list of hashes is signed."
+    )
+
+
 class SettingsForm(Form):
     """The settings of the project."""
 
@@ -113,6 +150,8 @@ class SettingsForm(Form):
         description="How much a rule of `check` weighs here, by its code; `ignore` is not at all.",
         examples=[{"check.nbsp": "ignore", "check.negation": "error"}],
     )
+
+    release: ReleaseForm | None = Field(default=None, description="What releases are like.")
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
