@@ -13,12 +13,13 @@ import pikepdf
 from PIL import Image
 
 from toolkit.diagnostics import Finding
-from toolkit.project.building import BuildOptions, build
+from toolkit.project.building import build
 from toolkit.project.catalogs import update_catalogs
 from toolkit.project.checking import check_project
 from toolkit.project.creating import create_document
 from toolkit.project.finished import check_finished
 from toolkit.project.place import Project, open_project
+from toolkit.project.printing import PrintOptions
 from toolkit.project.selection import Selection
 
 DOCUMENT = "documents/statement/2024-10-04-the-lake.yaml"
@@ -108,7 +109,7 @@ class Sandbox:
     def build(self, *formats: str, strict: bool = False) -> Sequence[Finding]:
         """``toolkit build``; with ``pdf``, the engine runs."""
         chosen = tuple(item for item in ("html", "pdf") if item in formats)
-        options = BuildOptions(formats=chosen, strict=strict, jobs=1)
+        options = PrintOptions(formats=chosen, strict=strict, jobs=1)
         return build(self.project, options).findings
 
     def tamper(self, change: Callable[[str], str]) -> Sequence[Finding]:

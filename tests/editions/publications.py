@@ -16,9 +16,10 @@ from tests.support.pdf import pdf_pages
 from toolkit.document.model import Document, Text
 from toolkit.document.walk import texts
 from toolkit.edition import Edition, Words
-from toolkit.project.building import BuildOptions, build
+from toolkit.project.building import build
 from toolkit.project.library import load_documents
 from toolkit.project.place import Project, open_project
+from toolkit.project.printing import PrintOptions
 from toolkit.project.selection import EVERYTHING, document_paths, name_of
 from toolkit.project.studio import Studio, open_studio, prepare, print_jobs
 
@@ -115,7 +116,7 @@ def copy_project(source: Path, target: Path) -> Path:
 def publish(root: Path) -> Publications:
     """Build the project in ``root`` and gather what its editions say."""
     project = opened(root)
-    report = build(project, BuildOptions())
+    report = build(project, PrintOptions())
     shelf = load_documents(project, EVERYTHING).value
     studio = open_studio(project).value
     assert shelf is not None

@@ -11,9 +11,10 @@ import pytest
 
 from tests.finished.case import Case
 from toolkit.diagnostics import Finding
-from toolkit.project.building import BuildOptions, build
+from toolkit.project.building import build
 from toolkit.project.finished import check_finished
 from toolkit.project.place import open_project
+from toolkit.project.printing import PrintOptions
 from toolkit.project.selection import Selection
 
 STATEMENT = "2021-01-25-navalny-demonstrations"
@@ -60,7 +61,7 @@ def built_once(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     copy_project(repository, root)
     project = open_project(root).value
     assert project is not None
-    report = build(project, BuildOptions(strict=True))
+    report = build(project, PrintOptions(strict=True))
     assert [item for item in report.findings if item.severity == "error"] == []
     assert len(report.built) >= 5
     return root

@@ -9,8 +9,9 @@ import pikepdf
 import pytest
 
 from tests.finished.conftest import FOLDER, LETTER, STATEMENT, Shelf
-from toolkit.project.building import BuildOptions, build
+from toolkit.project.building import build
 from toolkit.project.place import open_project
+from toolkit.project.printing import PrintOptions
 from toolkit.project.selection import Selection
 
 PATH = f"{FOLDER}/{STATEMENT}.ru.pdf"
@@ -80,7 +81,7 @@ def test_printed_from_another_text(
     source.write_text(original.replace(old, new, 1), encoding="utf-8")
     project = open_project(finished.root).value
     assert project is not None
-    options = BuildOptions(selection=Selection(paths=(source,)), languages=("ru",))
+    options = PrintOptions(selection=Selection(paths=(source,)), languages=("ru",))
     build(project, options)
     changed = finished.file("pdf").read_bytes()
     source.write_text(original, encoding="utf-8")

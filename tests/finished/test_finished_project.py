@@ -12,9 +12,10 @@ import pytest
 
 from tests.finished.conftest import FOLDER, STATEMENT, Shelf
 from toolkit.diagnostics import Finding
-from toolkit.project.building import BuildOptions, build
+from toolkit.project.building import build
 from toolkit.project.finished import check_finished
 from toolkit.project.place import Project, open_project
+from toolkit.project.printing import PrintOptions
 from toolkit.project.selection import EVERYTHING, Selection
 
 ONLY = Selection(paths=(Path(STATEMENT),))
@@ -28,7 +29,7 @@ def opened(root: Path) -> Project:
 
 def rebuilt(finished: Shelf) -> tuple[Finding, ...]:
     project = opened(finished.root)
-    assert build(project, BuildOptions(selection=ONLY)).built
+    assert build(project, PrintOptions(selection=ONLY)).built
     return check_finished(project, ONLY, ())
 
 

@@ -9,9 +9,10 @@ import pytest
 
 from tests.finished.conftest import FOLDER, STATEMENT, copy_project
 from toolkit.diagnostics import Finding
-from toolkit.project.building import BuildOptions, build
+from toolkit.project.building import build
 from toolkit.project.finished import check_finished
 from toolkit.project.place import open_project
+from toolkit.project.printing import PrintOptions
 from toolkit.project.selection import Selection
 
 #: What people who make a page their own are likely to write.
@@ -63,7 +64,7 @@ def printed(repository: Path, root: Path, styles: str) -> tuple[Finding, ...]:
     project = open_project(root).value
     assert project is not None
     chosen = Selection(paths=(Path(STATEMENT),))
-    report = build(project, BuildOptions(selection=chosen, languages=("ru",), jobs=1))
+    report = build(project, PrintOptions(selection=chosen, languages=("ru",), jobs=1))
     assert report.built
     assert (root / FOLDER / f"{STATEMENT}.ru.pdf").exists()
     return check_finished(project, chosen, ("ru",))

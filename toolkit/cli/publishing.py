@@ -45,11 +45,11 @@ def build(
     """
     import os
 
-    from toolkit.project.building import BuildOptions
     from toolkit.project.building import build as build_editions
+    from toolkit.project.printing import PrintOptions
 
     project = open_at(project_folder)
-    options = BuildOptions(
+    options = PrintOptions(
         selection=selected(documents, kind),
         languages=known_languages(project, lang),
         formats=tuple(item.value for item in dict.fromkeys(format or EditionFormat)),

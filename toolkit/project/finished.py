@@ -87,7 +87,7 @@ def _check_document(studio: Studio, prepared: Prepared, faces: Faces) -> Iterato
     shapes: dict[str, list[tuple[str, Shape]]] = {"html": [], "pdf": []}
     for edition, job in zip(prepared.editions, jobs, strict=True):
         for suffix in ("html", "pdf"):
-            name = edition_file(document.name, edition.language, suffix)
+            name = edition_file(document, edition.language, suffix)
             path = f"{folder}/{name}"
             raw = read_if_there(studio.project, path)
             yield from raw.findings

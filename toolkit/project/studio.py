@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -26,6 +26,15 @@ if TYPE_CHECKING:
     from toolkit.project.examining import Examiner
 
 
+#: The name of a file: of a document, in a language, with a suffix.
+FileNames = Callable[[Document, str, str], str]
+
+
+def edition_file(document: Document, language: str, suffix: str) -> str:
+    """The name of an edition among those that ``build`` writes."""
+    return f"{document.name}.{language}.{suffix}"
+
+
 @dataclass(frozen=True)
 class Studio:
     """What all pages of a build share. Only a strict build has an ``examiner``."""
@@ -35,6 +44,7 @@ class Studio:
     words: Mapping[str, Words]
     logo: PreparedImage | None
     examiner: Examiner | None
+    names: FileNames
 
 
 @dataclass(frozen=True)
@@ -50,12 +60,9 @@ class Prepared:
     pictures: Mapping[str, PreparedImage]
 
 
-def edition_file(name: str, language: str, suffix: str) -> str:
-    """The file name of an edition."""
-    return f"{name}.{language}.{suffix}"
-
-
-def open_studio(project: Project, *, strict: bool = False) -> Result[Studio]:
+def open_studio(
+    project: Project, *, strict: bool = False, names: FileNames = edition_file
+) -> Result[Studio]:
     """Load what all pages share: appearance, interface words, the logo; if ``strict``, the rules."""
     appearance = load_appearance(project)
     found = list(appearance.findings)
@@ -71,7 +78,7 @@ def open_studio(project: Project, *, strict: bool = False) -> Result[Studio]:
     found.extend(rules.findings)
     if appearance.value is None or has_errors(found):
         return Result(None, tuple(found))
-    studio = Studio(project, appearance.value, words, logo.value, rules.value)
+    studio = Studio(project, appearance.value, words, logo.value, rules.value, names)
     return Result(studio, tuple(found))
 
 
@@ -110,7 +117,7 @@ def prepare(studio: Studio, document: Document, languages: Sequence[str]) -> Res
 def html_files(studio: Studio, prepared: Prepared) -> dict[str, bytes]:
     """The HTML editions of a document by file name. Raises ``TemplateProblem``."""
     return {
-        edition_file(prepared.document.name, edition.language, "html"): _html(
+        studio.names(prepared.document, edition.language, "html"): _html(
             studio, prepared, edition, "screen"
         ).encode()
         for edition in prepared.editions
@@ -173,9 +180,9 @@ def _organisation(studio: Studio, language: str, medium: Medium) -> Organisation
 
 def _alternates(studio: Studio, prepared: Prepared) -> tuple[Alternate, ...]:
     """All editions of the document, also those that this build leaves as they are."""
-    name = prepared.document.name
+    document = prepared.document
     return tuple(
-        Alternate(code, LANGUAGES[code].autonym, edition_file(name, code, "html"))
+        Alternate(code, LANGUAGES[code].autonym, studio.names(document, code, "html"))
         for code in studio.project.settings.languages
     )
 

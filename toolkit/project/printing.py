@@ -1,0 +1,163 @@
+"""Documents to finished files in memory: what ``build`` writes, and ``release`` collects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
+from toolkit.language import LANGUAGES
+from toolkit.project.library import load_documents
+from toolkit.project.place import Project
+from toolkit.project.selection import EVERYTHING, Selection
+from toolkit.project.speech import check_own_words
+from toolkit.project.studio import (
+    FileNames,
+    Prepared,
+    Studio,
+    edition_file,
+    html_files,
+    open_studio,
+    prepare,
+    print_jobs,
+)
+from toolkit.render.job import DEFAULT_LIMITS, Job, Limits, Outcome, PrintKit
+from toolkit.render.pool import Pool
+from toolkit.render.templates import TemplateProblem
+
+_CURES = {
+    "engine.message": "look at the text, picture or style that it names",
+    "engine.glyph": "replace the character, or add a font that has it to `templates/fonts`",
+    "engine.resource": "pages may show only pictures of the project",
+    "engine.limit": "make the document shorter, or its tables and pictures simpler",
+    "engine.crash": "build this document alone, and report it with the document if it comes again",
+}
+
+Format = Literal["html", "pdf"]
+#: Is told how many of how many editions are done.
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class PrintOptions:
+    """What to print: editions in ``languages`` (all if empty), as ``formats``, ``jobs`` at a time.
+
+    ``names`` gives each file its name; the pages of a document link to one another by it.
+    """
+
+    selection: Selection = EVERYTHING
+    languages: tuple[str, ...] = ()
+    formats: tuple[Format, ...] = ("html", "pdf")
+    strict: bool = False
+    jobs: int = 2
+    limits: Limits = DEFAULT_LIMITS
+    names: FileNames = edition_file
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The files of one document by their names, and how many pages the PDF of a language has."""
+
+    studio: Studio
+    prepared: Prepared
+    files: Mapping[str, bytes]
+    pages: Mapping[str, int]
+
+
+def print_documents(
+    project: Project, options: PrintOptions, progress: Progress = lambda done, total: None
+) -> Iterator[Result[Printed]]:
+    """Each document that is asked for as soon as it is printed, and what was found on the way.
+
+    A document with errors has no value, only findings.
+    """
+    studio = open_studio(project, strict=options.strict, names=options.names)
+    yield Result(None, studio.findings)
+    if studio.value is None:
+        return
+    words = check_own_words(
+        project,
+        studio.value.appearance.templates,
+        options.languages or project.settings.languages,
+        strict=options.strict,
+    )
+    yield Result(None, words)
+    if has_errors(words):
+        return
+    # The pool starts first: its processes load the engine while the documents are read.
+    with _open_pool(studio.value, options) as pool:
+        shelf = load_documents(project, options.selection)
+        yield Result(None, shelf.findings)
+        if shelf.value is None:
+            return
+        yield Result(None, shelf.value.findings)
+        ready: list[Prepared] = []
+        for document in shelf.value.documents:
+            prepared = prepare(studio.value, document, options.languages)
+            yield Result(None, prepared.findings)
+            if prepared.value is not None:
+                ready.append(prepared.value)
+        yield from _render_all(studio.value, options, ready, pool, progress)
+
+
+@contextmanager
+def _open_pool(studio: Studio, options: PrintOptions) -> Iterator[Pool | None]:
+    if "pdf" not in options.formats:
+        yield None
+        return
+    appearance = studio.appearance
+    kit = PrintKit(appearance.print_css, appearance.fonts, appearance.patterns, options.limits)
+    with Pool(kit, options.jobs) as pool:
+        yield pool
+
+
+def _render_all(
+    studio: Studio,
+    options: PrintOptions,
+    ready: Sequence[Prepared],
+    pool: Pool | None,
+    progress: Progress,
+) -> Iterator[Result[Printed]]:
+    laid: list[tuple[Prepared, dict[str, bytes], tuple[Job, ...]]] = []
+    for prepared in ready:
+        try:
+            pages = html_files(studio, prepared) if "html" in options.formats else {}
+            jobs = print_jobs(studio, prepared) if pool else ()
+        except TemplateProblem as problem:
+            yield Result(None, (problem.finding,))
+            continue
+        laid.append((prepared, pages, jobs))
+    total = sum(len(prepared.editions) for prepared, _, _ in laid)
+    outcomes = iter(pool.render(job for _, _, jobs in laid for job in jobs)) if pool else iter(())
+    done = 0
+    for prepared, pages, jobs in laid:
+        answers: list[Outcome] = []
+        for _ in jobs:
+            answers.append(next(outcomes))
+            done += 1
+            progress(done, total)
+        complaints = tuple(_complaints(prepared, answers))
+        printed = None if complaints else _printed(studio, prepared, pages, answers)
+        yield Result(printed, complaints)
+
+
+def _printed(
+    studio: Studio, prepared: Prepared, html: Mapping[str, bytes], outcomes: Sequence[Outcome]
+) -> Printed:
+    files = dict(html)
+    pages: dict[str, int] = {}
+    # Without PDF there are no outcomes.
+    for edition, outcome in zip(prepared.editions, outcomes, strict=False):
+        files[studio.names(prepared.document, edition.language, "pdf")] = outcome.pdf
+        pages[edition.language] = outcome.pages
+    return Printed(studio, prepared, files, pages)
+
+
+def _complaints(prepared: Prepared, outcomes: Sequence[Outcome]) -> Iterator[Finding]:
+    for edition, outcome in zip(prepared.editions, outcomes, strict=False):
+        for code, message in outcome.complaints:
+            language = LANGUAGES[edition.language].adjective
+            span = Span(prepared.document.path)
+            yield finding(code, span, f"in the {language} PDF: {message}", _CURES[code])
