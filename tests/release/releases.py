@@ -62,6 +62,7 @@ def raw_manifest(*documents: dict[str, object], version: str = "2026.1") -> dict
             "toolkit": "0.1.0",
             "python": "3.11",
             "packages": {"weasyprint": "70.0"},
+            "libraries": {"pango": "1.50.12"},
             "fonts": [{"file": "A.ttf", "sha256": hashed("A")}],
         },
     }

@@ -33,6 +33,7 @@ A day with it:
 - `toolkit update` brings the translators' PO files up to date
 - `toolkit status` shows what is left to translate
 - `toolkit build` prints every edition as HTML and PDF
+- `toolkit release 2026.1` puts all of them into a folder that anyone can verify
 """,
 )
 
@@ -70,6 +71,7 @@ for _command in (
     translating.update,
     translating.status,
     publishing.build,
+    publishing.release,
     writing.schema,
 ):
     app.command()(_command)

@@ -61,6 +61,13 @@ def known_codes(asked: list[str] | None, option: str) -> tuple[str, ...]:
     return tuple(asked or ())
 
 
+def number_of_jobs(asked: int | None) -> int:
+    """How many pages are laid out at a time: what was asked for, else one for each processor."""
+    import os
+
+    return asked or min(os.cpu_count() or 1, 8)
+
+
 def clock() -> dt.datetime:
     """The clock, read once and here only; SOURCE_DATE_EPOCH stands in for it."""
     import os

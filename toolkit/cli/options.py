@@ -106,3 +106,14 @@ Folder = Annotated[
         show_default="the current folder",
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        max=64,
+        help="How many pages to lay out at a time.",
+        show_default="one for each processor",
+    ),
+]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from toolkit.project.building import BuildReport
     from toolkit.project.catalogs import Changes
     from toolkit.project.mending import MendReport
+    from toolkit.project.releasing import ReleaseReport
     from toolkit.project.status import StatusReport
 
 #: Codes that mean the command was called wrongly, not that a text is wrong.
@@ -194,6 +195,21 @@ def build_table(report: BuildReport) -> None:
             draft = f" draft ({unfinished})" if unfinished else ""
             parts.append(f"{language}{pages}{draft}")
         typer.echo(f"{built.folder}/  {', '.join(parts)}")
+
+
+def release_report(report: ReleaseReport) -> None:
+    """What was released, by document, and what it changes."""
+    if report.manifest is None:
+        typer.echo("Nothing was released.", err=True)
+        return
+    for document in report.manifest.documents:
+        languages = ", ".join(edition.language for edition in document.editions)
+        revision = f"revision {document.revision}"
+        typer.echo(f"{document.name}  {languages}  {revision}  {document.fingerprint}")
+    for item in report.changes:
+        which = f" ({item.language})" if item.language else ""
+        typer.echo(f"{item.change}: {item.document}{which}")
+    typer.echo(f"{report.folder}/ is complete", err=True)
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]], *, right: bool = True) -> None:

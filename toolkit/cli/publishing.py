@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from toolkit.cli import output
-from toolkit.cli.arguments import known_languages, open_at, selected
-from toolkit.cli.options import EditionFormat, Folder, Kinds, Languages, Paths
+from toolkit.cli.arguments import known_languages, number_of_jobs, open_at, selected
+from toolkit.cli.options import EditionFormat, Folder, Jobs, Kinds, Languages, Paths
 
 
 def build(
@@ -26,25 +26,13 @@ def build(
             "--strict", help="Refuse texts that are missing, fuzzy or invalid in a translation."
         ),
     ] = False,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs",
-            "-j",
-            min=1,
-            max=64,
-            help="How many pages to lay out at a time.",
-            show_default="one for each processor",
-        ),
-    ] = None,
+    jobs: Jobs = None,
     project_folder: Folder = Path(),
 ) -> None:
     """Print every edition as HTML and PDF, all editions of a document together or none.
 
     Texts without a translation stand in their source language, marked, and the edition is a draft.
     """
-    import os
-
     from toolkit.project.building import build as build_editions
     from toolkit.project.printing import PrintOptions
 
@@ -54,10 +42,41 @@ def build(
         languages=known_languages(project, lang),
         formats=tuple(item.value for item in dict.fromkeys(format or EditionFormat)),
         strict=strict,
-        jobs=jobs or min(os.cpu_count() or 1, 8),
+        jobs=number_of_jobs(jobs),
     )
     with output.progress("Laying out") as progress:
         report = build_editions(project, options, progress)
     output.build_table(report)
     output.show(report.findings)
+    output.finish(report.findings)
+
+
+def release(
+    version: Annotated[
+        str, typer.Argument(help="What the release is called, as 2026.1: the name of its folder.")
+    ],
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            help="The manifest of an earlier release: say what is new, changed and withdrawn.",
+            show_default=False,
+        ),
+    ] = None,
+    jobs: Jobs = None,
+    project_folder: Folder = Path(),
+) -> None:
+    """Put all editions, complete and checked, into `dist/VERSION`, with hashes that anyone can verify.
+
+    A text that is missing, fuzzy or changed without a new revision stops the release, and so does any
+    warning. Nothing is released then; a release that is there never changes.
+    """
+    from toolkit.project.releasing import ReleaseOptions
+    from toolkit.project.releasing import release as make_release
+
+    project = open_at(project_folder)
+    options = ReleaseOptions(version, since, number_of_jobs(jobs))
+    with output.progress("Laying out") as progress:
+        report = make_release(project, options, progress)
+    output.show(report.findings)
+    output.release_report(report)
     output.finish(report.findings)

@@ -49,7 +49,7 @@ def _check_documents(
             continue
         yield from _check_catalogs(work.value)
         if examiner.value is not None:
-            for examination in examiner.value.examine(work.value):
+            for examination in examiner.value.examine(work.value).values():
                 yield from examination.findings
 
 

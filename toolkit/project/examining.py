@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from toolkit.checks import alternatives
 from toolkit.checks.examine import Examination, Policy, Rules, examine_source, examine_translation
 from toolkit.checks.register.rules import register_rules
 from toolkit.checks.rules import RULES
-from toolkit.diagnostics import Result
+from toolkit.diagnostics import Finding, Result
 from toolkit.language import codes
 from toolkit.project.library import Work, read_if_there
 from toolkit.project.place import REGISTER, Project
@@ -24,15 +24,21 @@ class Examiner:
     rules: Rules
     policy: Policy
 
-    def examine(self, work: Work) -> Iterator[Examination]:
-        """What the rules find in a document and in its catalogs, and what is waived there."""
-        yield examine_source(work.document, self.rules, self.policy)
-        yield Examination(tuple(alternatives.check_source(work.document)))
+    def examine(self, work: Work) -> Mapping[str, Examination]:
+        """What the rules find in a document and in its catalogs, by language, and what is waived."""
+        document, rules, policy = work.document, self.rules, self.policy
+        source = examine_source(document, rules, policy)
+        found = {document.language: _with(source, alternatives.check_source(document))}
         for language, catalog in work.catalogs.items():
             if catalog is not None:
-                yield examine_translation(work.document, catalog, language, self.rules, self.policy)
-                found = alternatives.check_translation(work.document, catalog, language)
-                yield Examination(tuple(found))
+                examined = examine_translation(document, catalog, language, rules, policy)
+                pictures = alternatives.check_translation(document, catalog, language)
+                found[language] = _with(examined, pictures)
+        return found
+
+
+def _with(examined: Examination, more: Iterable[Finding]) -> Examination:
+    return Examination((*examined.findings, *more), examined.waivers)
 
 
 def open_examiner(project: Project) -> Result[Examiner]:

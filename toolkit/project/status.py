@@ -54,7 +54,7 @@ def project_status(
         if work.value is None:
             continue
         if examiner.value is not None:
-            for examination in examiner.value.examine(work.value):
+            for examination in examiner.value.examine(work.value).values():
                 waivers.extend(examination.waivers)
         for language, catalog in work.value.catalogs.items():
             if languages and language not in languages:

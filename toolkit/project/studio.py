@@ -23,6 +23,7 @@ from toolkit.render.job import BASE_URL, Job
 from toolkit.render.page import Alternate, OrganisationView, Page, Picture, render
 
 if TYPE_CHECKING:
+    from toolkit.checks.waivers import Waiver
     from toolkit.project.examining import Examiner
 
 
@@ -51,13 +52,20 @@ class Studio:
 class Prepared:
     """One document ready for rendering: its editions and the pictures they show, by name.
 
-    ``fingerprint`` is that of ``document``, the source; every edition prints it.
+    ``fingerprint`` is that of ``document``, the source; every edition prints it. ``waivers`` are those
+    in force in each language, if the rules were applied.
     """
 
-    document: Document
+    work: Work
     fingerprint: str
     editions: tuple[Edition, ...]
     pictures: Mapping[str, PreparedImage]
+    waivers: Mapping[str, tuple[Waiver, ...]]
+
+    @property
+    def document(self) -> Document:
+        """The source document."""
+        return self.work.document
 
 
 def open_studio(
@@ -106,12 +114,16 @@ def prepare(studio: Studio, document: Document, languages: Sequence[str]) -> Res
     editions = tuple(_edition(work.value, language) for language in wanted)
     for edition in editions:
         found.extend(_unfinished(edition, strict=studio.examiner is not None))
+    waivers: dict[str, tuple[Waiver, ...]] = {}
     if studio.examiner is not None:
-        for examination in studio.examiner.examine(work.value):
+        for language, examination in studio.examiner.examine(work.value).items():
             found.extend(examination.findings)
+            waivers[language] = examination.waivers
     if has_errors(found):
         return Result(None, tuple(found))
-    return Result(Prepared(document, fingerprint(document), editions, pictures.value), tuple(found))
+    code = fingerprint(document)
+    prepared = Prepared(work.value, code, editions, pictures.value, waivers)
+    return Result(prepared, tuple(found))
 
 
 def html_files(studio: Studio, prepared: Prepared) -> dict[str, bytes]:

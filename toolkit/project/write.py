@@ -64,6 +64,8 @@ def write_file(root: Path, name: str, data: bytes) -> bool:
 def write_folder(root: Path, name: str, files: Mapping[str, bytes]) -> None:
     """Replace files of a folder below ``root`` together, in a single step; all else in it stays.
 
+    ``files`` are by their paths in the folder.
+
     ``name`` is relative to ``root``, with ``/``. Raises ``WriteError``, as ``write_file`` does. Where
     the system cannot exchange two folders (Linux can), the step is two: a build that is killed between
     them leaves no folder, and the next one brings the old folder back before it goes on.
@@ -132,6 +134,7 @@ def _stage(folder: Path, staged: Path, files: Mapping[str, bytes]) -> None:
         if old.name not in files:
             _keep(old, staged / old.name)
     for name, data in files.items():
+        _make((staged / name).parent)
         _write(_create(staged / name), data)
     _sync_folder(staged)
 

@@ -45,7 +45,6 @@ class WaivedFinding(_Part):
     """A finding that was waived, with the reason that was given."""
 
     code: str = Field(description="The code of the finding.")
-    text: str = Field(description="The source text of the message it concerns.")
     reason: str = Field(description="Why the finding does not hold there.", min_length=1)
 
 
@@ -104,6 +103,7 @@ class Tools(_Part):
     toolkit: str
     python: str = Field(description="Its version up to the second number.")
     packages: dict[str, str] = Field(description="The packages that write bytes, by name.")
+    libraries: dict[str, str] = Field(description="The libraries of the system that set letters.")
     fonts: tuple[Font, ...]
 
 
