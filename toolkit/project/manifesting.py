@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from toolkit.diagnostics import Finding, Result
 from toolkit.document.inline import plain
@@ -96,12 +97,17 @@ def _edition(printed: Printed, edition: Edition, catalog_hash: str | None) -> Re
     return ReleasedEdition(
         language=language,
         title=plain(edition.document.title.value),
-        text_sha256=sha256(canonical(edition.document).encode()),
+        text_sha256=_text_hash(edition),
         catalog_sha256=catalog_hash,
         coverage=_coverage(printed, printed.prepared.work.catalogs.get(language), language),
         waivers=tuple(WaivedFinding(code=item.code, reason=item.reason) for item in waivers),
         renditions=tuple(_renditions(printed, language)),
     )
+
+
+def _text_hash(edition: Edition) -> str:
+    """Of what the edition says. A revision that is raised changes every edition, and no text."""
+    return sha256(canonical(replace(edition.document, revision=1)).encode())
 
 
 def _coverage(printed: Printed, catalog: Catalog | None, language: str) -> Coverage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from toolkit.release.manifest import (
 from toolkit.release.naming import PATTERN, file_name, is_safe, slug
 from toolkit.release.signatures import SIGNINGS, Tool
 from toolkit.release.sums import SUMS, sha256, write_sums
+from toolkit.source.settings import Signature
 
 #: The folder of all releases.
 RELEASES = "dist"
@@ -209,12 +210,20 @@ def _publish(
 ) -> Iterator[Finding]:
     files = {name: data for item in printed for name, data in item.files.items()}
     files[MANIFEST] = write_manifest(manifest)
-    sums = write_sums({name: sha256(data) for name, data in files.items()})
-    signed = _signature(project, sums)
-    yield from signed.findings
-    if signed.value is None:
-        return
-    files |= {SUMS: sums, **signed.value}
+    wanted = project.settings.release.signature
+    if wanted is not None:
+        public = read(project.root, wanted.public_key)
+        yield from public.findings
+        if public.value is None:
+            return
+        files[SIGNINGS[Tool(wanted.tool)].public] = public.value
+    files[SUMS] = write_sums({name: sha256(data) for name, data in files.items()})
+    if wanted is not None:
+        try:
+            files |= _signature(project, wanted, files)
+        except SigningError as error:
+            yield finding("release.signature", wanted.public_key_span, str(error), error.cure)
+            return
     try:
         write_folder(project.root, folder, files)
     except WriteError as error:
@@ -224,23 +233,13 @@ def _publish(
         )
 
 
-def _signature(project: Project, sums: bytes) -> Result[dict[str, bytes]]:
-    """The files that prove who made a list of hashes; none if the settings want no signature."""
-    wanted = project.settings.release.signature
-    if wanted is None:
-        return Result({})
-    public = read(project.root, wanted.public_key)
-    if public.value is None:
-        return Result(None, public.findings)
+def _signature(project: Project, wanted: Signature, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The signature of the list of hashes by its file name. Raises ``SigningError``."""
     tool = Tool(wanted.tool)
-    try:
-        key = secret_key(project.root, os.environ)
-        signature = sign(tool, sums, key, os.environ.get(PASSWORD_VARIABLE, ""))
-        if not is_signed(tool, sums, signature, public.value):
-            reason = "the signature is not by the key that readers are given"
-            raise SigningError(reason, "make `public_key` the public half of the secret key")
-    except SigningError as error:
-        problem = finding("release.signature", wanted.public_key_span, str(error), error.cure)
-        return Result(None, (problem,))
     signing = SIGNINGS[tool]
-    return Result({f"{SUMS}.{signing.suffix}": signature, signing.public: public.value})
+    password = os.environ.get(PASSWORD_VARIABLE, "")
+    signature = sign(tool, files[SUMS], secret_key(project.root, os.environ), password)
+    if not is_signed(tool, files[SUMS], signature, files[signing.public]):
+        reason = "the signature is not by the key that readers are given"
+        raise SigningError(reason, "make `public_key` the public half of the secret key")
+    return {f"{SUMS}.{signing.suffix}": signature}
