@@ -20,6 +20,7 @@ from toolkit.project.creating import create_document
 from toolkit.project.finished import check_finished
 from toolkit.project.place import Project, open_project
 from toolkit.project.printing import PrintOptions
+from toolkit.project.releasing import ReleaseOptions, release
 from toolkit.project.selection import Selection
 
 DOCUMENT = "documents/statement/2024-10-04-the-lake.yaml"
@@ -127,13 +128,20 @@ class Sandbox:
         """``toolkit check --finished``, but for the rest of ``check``."""
         return check_finished(self.project, Selection(), ())
 
+    def release(self, version: str = "2026.2") -> Sequence[Finding]:
+        """``toolkit release``, after release 2026.1 if the folder is there."""
+        return release(self.project, ReleaseOptions(version, jobs=1)).findings
+
 
 Mistake = Callable[[Sandbox], Sequence[Finding]]
 MISTAKES: dict[str, Mistake] = {}
 #: These need a page that breaks the engine.
 UNTRIED = {"engine.crash", "engine.limit"}
 #: These run the PDF engine.
-SLOW = {"engine.glyph", "engine.message", "engine.resource", "finished.font"}
+SLOW = {
+    *("engine.glyph", "engine.message", "engine.resource", "finished.font"),
+    *("release.empty", "release.name", "release.revision", "release.signature", "release.warning"),
+}
 
 
 def mistake(code: str) -> Callable[[Mistake], Mistake]:
@@ -627,3 +635,57 @@ def _tampered(code: str, change: Callable[[str], str]) -> None:
 
 for _code, _change in _TAMPERED.items():
     _tampered(_code, _change)
+
+
+@mistake("release.version")
+def _(box: Sandbox) -> Sequence[Finding]:
+    return box.release("May 2026")
+
+
+@mistake("release.exists")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.write("dist/2026.2/manifest.json", "{}")
+    return box.release()
+
+
+@mistake("release.empty")
+def _(box: Sandbox) -> Sequence[Finding]:
+    (box.root / DOCUMENT).unlink()
+    (box.root / CATALOG).unlink()
+    return box.release()
+
+
+@mistake("release.warning")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.replace(CATALOG, "в 2021 году[^decree].", "в 2021 году[^decree]")
+    return box.release()
+
+
+@mistake("release.name")
+def _(box: Sandbox) -> Sequence[Finding]:
+    other = DOCUMENT.replace("2024-10-04", "2025-10-04")
+    box.write(other, (box.root / DOCUMENT).read_text().replace("date: 2024", "date: 2025"))
+    box.write(CATALOG.replace("2024-10-04", "2025-10-04"), (box.root / CATALOG).read_text())
+    box.write("toolkit.yaml", f"{_SETTINGS}release:\n  files: <slug>.<lang>\n")
+    return box.release()
+
+
+@mistake("release.revision")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.release("2026.1")
+    box.replace(CATALOG, "Озеро принадлежит его деревням", "Озеро принадлежит своим деревням")
+    return box.release()
+
+
+@mistake("release.manifest")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.write("dist/2026.1/manifest.json", '{"manifest": 2}')
+    return box.release()
+
+
+@mistake("release.signature")
+def _(box: Sandbox) -> Sequence[Finding]:
+    signature = "{tool: minisign, public_key: release-key.pub}"
+    box.write("toolkit.yaml", f"{_SETTINGS}release:\n  signature: {signature}\n")
+    box.write("release-key.pub", "untrusted comment: minisign public key\n")
+    return box.release()

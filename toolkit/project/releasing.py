@@ -106,21 +106,20 @@ def _earlier(project: Project, since: Path | None) -> Result[tuple[Manifest, ...
     """The manifests of earlier releases; ``since`` comes first, and is also looked for nowhere else."""
     manifests: list[Manifest] = []
     found: list[Finding] = []
-    paths = [since] if since else []
-    releases = project.path(RELEASES)
-    if releases.is_dir():
-        paths.extend(sorted(releases.glob(f"*/{MANIFEST}")))
-    for path in paths:
-        result = load_manifest(path)
+    paths = {str(since): since} if since else {}
+    for path in sorted(project.path(RELEASES).glob(f"*/{MANIFEST}")):
+        paths[path.relative_to(project.root).as_posix()] = path
+    for name, path in paths.items():
+        result = load_manifest(path, name)
         found.extend(result.findings)
         manifests.extend([result.value] if result.value else [])
     return Result(None if found else tuple(manifests), tuple(found))
 
 
-def load_manifest(path: Path) -> Result[Manifest]:
-    """Read a manifest from wherever it lies; also a folder that holds one will do."""
+def load_manifest(path: Path, name: str) -> Result[Manifest]:
+    """Read a manifest from wherever it lies, or from a folder; findings call it ``name``."""
     file = path / MANIFEST if path.is_dir() else path
-    span = Span(str(file))
+    span = Span(name)
     try:
         with file.open("rb") as stream:
             raw = stream.read(LARGEST + 1)

@@ -144,9 +144,9 @@ def read_manifest(raw: bytes) -> Manifest:
     try:
         manifest = Manifest.model_validate_json(raw)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise ManifestError(f"{where or 'the file'}: {first['msg']}") from None
+        where = ".".join(str(part) for part in error.errors()[0]["loc"])
+        what = f"`{where}` is not as it should be" if where else "it is not JSON"
+        raise ManifestError(what) from None
     paths = [rendition.path for rendition in renditions(manifest)]
     for path in paths:
         if not is_safe(path):
