@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from io import BytesIO
 from pathlib import Path
 
@@ -16,7 +16,6 @@ from toolkit.project.place import open_project
 from toolkit.project.selection import Selection
 from toolkit.project.studio import (
     Studio,
-    edition_file,
     html_files,
     open_studio,
     prepare,
@@ -50,10 +49,11 @@ class Case:
         assert prepared is not None
         folder = root / "build" / prepared.document.kind.value / name
         (job,) = print_jobs(studio, prepared)
+        names = partial(studio.naming.file, prepared.document, language)
         return cls(
-            html=(folder / edition_file(name, language, "html")).read_bytes(),
-            pdf=(folder / edition_file(name, language, "pdf")).read_bytes(),
-            fresh=html_files(studio, prepared)[edition_file(name, language, "html")].decode(),
+            html=(folder / names("html")).read_bytes(),
+            pdf=(folder / names("pdf")).read_bytes(),
+            fresh=html_files(studio, prepared)[names("html")].decode(),
             fresh_print=job.html,
             edition=prepared.editions[0],
             studio=studio,

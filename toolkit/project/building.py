@@ -52,7 +52,7 @@ def build(
 
 def _write(project: Project, printed: Printed) -> Result[Built]:
     document = printed.prepared.document
-    folder = f"{project.output}/{document.kind.value}/{document.name}"
+    folder = f"{project.output}/{printed.studio.naming.folder(document)}"
     try:
         write_folder(project.root, folder, printed.files)
     except WriteError as error:

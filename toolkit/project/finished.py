@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from toolkit.diagnostics import Finding, Quotation, Span, finding, has_errors
+from toolkit.diagnostics import Finding, Quotation, Result, Span, finding, has_errors
 from toolkit.edition import Edition
 from toolkit.language import LANGUAGES
 from toolkit.project.library import load_documents, read_if_there
@@ -15,7 +15,6 @@ from toolkit.project.selection import Selection
 from toolkit.project.studio import (
     Prepared,
     Studio,
-    edition_file,
     html_files,
     open_studio,
     prepare,
@@ -80,16 +79,36 @@ def check_finished(
 
 
 def _check_document(studio: Studio, prepared: Prepared, faces: Faces) -> Iterator[Finding]:
+    """The files that a build wrote."""
+    folder = f"{studio.project.output}/{studio.naming.folder(prepared.document)}"
+
+    def written(name: str) -> Result[bytes]:
+        return read_if_there(studio.project, f"{folder}/{name}")
+
+    yield from check_files(studio, prepared, folder, written, faces)
+    yield from _strangers(studio, prepared.document.name, folder)
+
+
+def check_files(
+    studio: Studio,
+    prepared: Prepared,
+    folder: str,
+    read: Callable[[str], Result[bytes]],
+    faces: Faces,
+) -> Iterator[Finding]:
+    """The editions of a document, each file as ``read`` gives it by its name, beside what they promise.
+
+    Findings call a file by its path in ``folder``. Raises ``TemplateProblem``.
+    """
     document = prepared.document
-    folder = f"{studio.project.output}/{document.kind.value}/{document.name}"
     pages = html_files(studio, prepared)
     jobs = print_jobs(studio, prepared)
     shapes: dict[str, list[tuple[str, Shape]]] = {"html": [], "pdf": []}
     for edition, job in zip(prepared.editions, jobs, strict=True):
         for suffix in ("html", "pdf"):
-            name = edition_file(document, edition.language, suffix)
+            name = studio.naming.file(document, edition.language, suffix)
             path = f"{folder}/{name}"
-            raw = read_if_there(studio.project, path)
+            raw = read(name)
             yield from raw.findings
             if raw.value is None:
                 if not raw.findings:
@@ -110,7 +129,6 @@ def _check_document(studio: Studio, prepared: Prepared, faces: Faces) -> Iterato
             yield from _findings(path, edition, examined)
     for files in shapes.values():
         yield from _unlike(files)
-    yield from _strangers(studio, document.name, folder)
 
 
 def _strangers(studio: Studio, name: str, folder: str) -> Iterator[Finding]:

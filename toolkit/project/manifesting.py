@@ -121,7 +121,7 @@ def _coverage(printed: Printed, catalog: Catalog | None, language: str) -> Cover
 def _renditions(printed: Printed, language: str) -> Sequence[Rendition]:
     document, files = printed.prepared.document, printed.files
     pages: Mapping[str, int] = printed.pages
-    named = {name: printed.studio.names(document, language, name) for name in ("html", "pdf")}
+    named = {name: printed.studio.naming.file(document, language, name) for name in ("html", "pdf")}
     return [
         Rendition(
             format=suffix,

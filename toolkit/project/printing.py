@@ -14,10 +14,10 @@ from toolkit.project.place import Project
 from toolkit.project.selection import EVERYTHING, Selection
 from toolkit.project.speech import check_own_words
 from toolkit.project.studio import (
-    FileNames,
+    BUILD_NAMING,
+    Naming,
     Prepared,
     Studio,
-    edition_file,
     html_files,
     open_studio,
     prepare,
@@ -44,7 +44,7 @@ Progress = Callable[[int, int], None]
 class PrintOptions:
     """What to print: editions in ``languages`` (all if empty), as ``formats``, ``jobs`` at a time.
 
-    ``names`` gives each file its name; the pages of a document link to one another by it.
+    ``naming`` gives each file its name; the pages of a document link to one another by it.
     """
 
     selection: Selection = EVERYTHING
@@ -53,7 +53,7 @@ class PrintOptions:
     strict: bool = False
     jobs: int = 2
     limits: Limits = DEFAULT_LIMITS
-    names: FileNames = edition_file
+    naming: Naming = BUILD_NAMING
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def print_documents(
 
     A document with errors has no value, only findings.
     """
-    studio = open_studio(project, strict=options.strict, names=options.names)
+    studio = open_studio(project, strict=options.strict, naming=options.naming)
     yield Result(None, studio.findings)
     if studio.value is None:
         return
@@ -150,7 +150,7 @@ def _printed(
     pages: dict[str, int] = {}
     # Without PDF there are no outcomes.
     for edition, outcome in zip(prepared.editions, outcomes, strict=False):
-        files[studio.names(prepared.document, edition.language, "pdf")] = outcome.pdf
+        files[studio.naming.file(prepared.document, edition.language, "pdf")] = outcome.pdf
         pages[edition.language] = outcome.pages
     return Printed(studio, prepared, files, pages)
 

@@ -13,11 +13,11 @@ from toolkit.diagnostics import Finding, Result, Severity, Span, finding, has_er
 from toolkit.document.model import Document
 from toolkit.language import LANGUAGES
 from toolkit.project.files import read
+from toolkit.project.finished import check_files
 from toolkit.project.manifesting import make_manifest
 from toolkit.project.place import Project
 from toolkit.project.printing import Printed, PrintOptions, Progress, print_documents
 from toolkit.project.signing import PASSWORD_VARIABLE, SigningError, is_signed, secret_key, sign
-from toolkit.project.studio import FileNames
 from toolkit.project.write import WriteError, write_folder
 from toolkit.release.changes import Difference, differences
 from toolkit.release.manifest import (
@@ -31,6 +31,7 @@ from toolkit.release.manifest import (
 from toolkit.release.naming import PATTERN, file_name, is_safe, slug
 from toolkit.release.signatures import SIGNINGS, Tool
 from toolkit.release.sums import SUMS, sha256, write_sums
+from toolkit.render.inspect.faces import Faces
 from toolkit.source.settings import Signature
 
 #: The folder of all releases.
@@ -75,6 +76,8 @@ def release(
         found.extend(result.findings)
         printed.extend([result.value] if result.value else [])
     found.extend(_obstacles(found, printed))
+    if not has_errors(found):
+        found.extend(_read_back(folder, printed))
     if has_errors(found):
         return ReleaseReport(folder, tuple(found))
     manifest = make_manifest(project, options.version, printed)
@@ -133,14 +136,23 @@ def load_manifest(path: Path, name: str) -> Result[Manifest]:
 
 
 def _printing(project: Project, options: ReleaseOptions) -> PrintOptions:
-    names = release_names(project.settings.release.files or PATTERN, options.version)
-    return PrintOptions(strict=True, jobs=options.jobs, names=names)
+    naming = ReleaseNaming(project.settings.release.files or PATTERN, options.version)
+    return PrintOptions(strict=True, jobs=options.jobs, naming=naming)
 
 
-def release_names(pattern: str, version: str) -> FileNames:
-    """How the files of a release are named."""
+@dataclass(frozen=True)
+class ReleaseNaming:
+    """How a release names its files, which all stand in one folder: by a pattern."""
 
-    def name(document: Document, language: str, suffix: str) -> str:
+    pattern: str
+    version: str
+
+    def folder(self, document: Document) -> str:  # noqa: ARG002
+        """The folder of the release itself."""
+        return ""
+
+    def file(self, document: Document, language: str, suffix: str) -> str:
+        """What the pattern makes of the document."""
         values = {
             "date": document.date.isoformat(),
             "slug": slug(document.name),
@@ -148,11 +160,9 @@ def release_names(pattern: str, version: str) -> FileNames:
             "kind": document.kind.value,
             "lang": language,
             "revision": str(document.revision),
-            "version": version,
+            "version": self.version,
         }
-        return file_name(pattern, values, suffix)
-
-    return name
+        return file_name(self.pattern, values, suffix)
 
 
 def _obstacles(found: Sequence[Finding], printed: Sequence[Printed]) -> Iterator[Finding]:
@@ -179,6 +189,17 @@ def _obstacles(found: Sequence[Finding], printed: Sequence[Printed]) -> Iterator
     if not printed and not has_errors(found):
         hint = "start a document with `toolkit new`"
         yield finding("release.empty", Span("documents"), "there is nothing to release", hint)
+
+
+def _read_back(folder: str, printed: Sequence[Printed]) -> Iterator[Finding]:
+    """What the finished files do not have as their editions do."""
+    faces = Faces.of(printed[0].studio.appearance.fonts.values())
+    for item in printed:
+
+        def read(name: str, files: Mapping[str, bytes] = item.files) -> Result[bytes]:
+            return Result(files[name])
+
+        yield from check_files(item.studio, item.prepared, folder, read, faces)
 
 
 def _unmarked(

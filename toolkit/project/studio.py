@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote
 
 from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
@@ -27,13 +27,29 @@ if TYPE_CHECKING:
     from toolkit.project.examining import Examiner
 
 
-#: The name of a file: of a document, in a language, with a suffix.
-FileNames = Callable[[Document, str, str], str]
+class Naming(Protocol):
+    """Where the files of a document are, and what they are called."""
+
+    def folder(self, document: Document) -> str:
+        """Their folder among all that is published, with ``/`` and none at its end."""
+
+    def file(self, document: Document, language: str, suffix: str) -> str:
+        """The name of an edition in that folder."""
 
 
-def edition_file(document: Document, language: str, suffix: str) -> str:
-    """The name of an edition among those that ``build`` writes."""
-    return f"{document.name}.{language}.{suffix}"
+class BuildNaming:
+    """How ``build`` puts editions: a folder for each document in that of its kind."""
+
+    def folder(self, document: Document) -> str:
+        """``<kind>/<document>``."""
+        return f"{document.kind.value}/{document.name}"
+
+    def file(self, document: Document, language: str, suffix: str) -> str:
+        """``<document>.<language>.<suffix>``."""
+        return f"{document.name}.{language}.{suffix}"
+
+
+BUILD_NAMING = BuildNaming()
 
 
 @dataclass(frozen=True)
@@ -45,7 +61,7 @@ class Studio:
     words: Mapping[str, Words]
     logo: PreparedImage | None
     examiner: Examiner | None
-    names: FileNames
+    naming: Naming
 
 
 @dataclass(frozen=True)
@@ -69,7 +85,7 @@ class Prepared:
 
 
 def open_studio(
-    project: Project, *, strict: bool = False, names: FileNames = edition_file
+    project: Project, *, strict: bool = False, naming: Naming = BUILD_NAMING
 ) -> Result[Studio]:
     """Load what all pages share: appearance, interface words, the logo; if ``strict``, the rules."""
     appearance = load_appearance(project)
@@ -86,7 +102,7 @@ def open_studio(
     found.extend(rules.findings)
     if appearance.value is None or has_errors(found):
         return Result(None, tuple(found))
-    studio = Studio(project, appearance.value, words, logo.value, rules.value, names)
+    studio = Studio(project, appearance.value, words, logo.value, rules.value, naming)
     return Result(studio, tuple(found))
 
 
@@ -129,7 +145,7 @@ def prepare(studio: Studio, document: Document, languages: Sequence[str]) -> Res
 def html_files(studio: Studio, prepared: Prepared) -> dict[str, bytes]:
     """The HTML editions of a document by file name. Raises ``TemplateProblem``."""
     return {
-        studio.names(prepared.document, edition.language, "html"): _html(
+        studio.naming.file(prepared.document, edition.language, "html"): _html(
             studio, prepared, edition, "screen"
         ).encode()
         for edition in prepared.editions
@@ -170,7 +186,7 @@ def _html(studio: Studio, prepared: Prepared, edition: Edition, medium: Medium) 
 def _site(studio: Studio, document: Document) -> str:
     """The address on the web of the folder with a document's editions; nothing if there is none."""
     site = studio.project.settings.site
-    return f"{site}/{document.kind.value}/{quote(document.name)}" if site else ""
+    return "/".join(filter(None, (site, quote(studio.naming.folder(document))))) if site else ""
 
 
 def _organisation(studio: Studio, language: str, medium: Medium) -> OrganisationView:
@@ -194,7 +210,7 @@ def _alternates(studio: Studio, prepared: Prepared) -> tuple[Alternate, ...]:
     """All editions of the document, also those that this build leaves as they are."""
     document = prepared.document
     return tuple(
-        Alternate(code, LANGUAGES[code].autonym, studio.names(document, code, "html"))
+        Alternate(code, LANGUAGES[code].autonym, studio.naming.file(document, code, "html"))
         for code in studio.project.settings.languages
     )
 

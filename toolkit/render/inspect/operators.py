@@ -12,7 +12,8 @@ from itertools import pairwise
 from toolkit.render.inspect.geometry import IDENTITY, Point, Region, point, times
 from toolkit.render.inspect.light import luminance
 from toolkit.render.inspect.operands import numbers, pieces, to_bytes
-from toolkit.render.inspect.strokes import Scanner, Unreadable
+from toolkit.render.inspect.painting import Unreadable
+from toolkit.render.inspect.strokes import Scanner
 
 Action = Callable[[Scanner, list[bytes]], None]
 
