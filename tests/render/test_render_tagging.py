@@ -121,6 +121,13 @@ def test_a_footnote_follows_the_block_that_calls_it(pool: Pool) -> None:
         assert str(opened.pages[0].Annots[0].Dest) == "note1"
 
 
+def test_an_empty_cell_keeps_its_place_in_its_row(pool: Pool) -> None:
+    row = "<tr><th>Old</th><td></td><td>7</td></tr>"
+    root = tree(printed(pool, f"<table><tbody>{row}</tbody></table>"))
+    (cells,) = [tag for tag in root.walk() if tag.name == "TR"]
+    assert shape(cells) == "TR(TH(.)TD()TD(.))"
+
+
 def test_a_block_that_goes_over_pages_is_one(pool: Pool) -> None:
     rows = "".join(f"<tr><th scope=row>{n}</th><td>x</td></tr>" for n in range(20))
     table = f"<table><thead><tr><th>Year</th><td>Sum</td></tr></thead><tbody>{rows}</tbody></table>"

@@ -36,7 +36,9 @@ def selected(paths: list[Path] | None, kinds: list[KindOption] | None) -> Select
     return Selection(tuple(paths or ()), tuple(kind.value for kind in kinds or ()))
 
 
-def known_languages(project: Project, asked: list[str] | None) -> tuple[str, ...]:
+def known_languages(
+    project: Project, asked: list[str] | None, option: str = "--lang"
+) -> tuple[str, ...]:
     """Languages of the project, each once. Raises ``BadParameter`` for any other."""
     from toolkit.diagnostics.formats import visible
 
@@ -45,9 +47,37 @@ def known_languages(project: Project, asked: list[str] | None) -> tuple[str, ...
         if language not in known:
             raise typer.BadParameter(
                 f"`{visible(language)}` is no language of this project; it has {', '.join(known)}",
-                param_hint="--lang",
+                param_hint=option,
             )
     return tuple(dict.fromkeys(asked or ()))
+
+
+#: More columns than these no sheet of paper has room for.
+MOST_COLUMNS = 3
+
+
+def parallel_languages(
+    project: Project, typed: str | None, others: list[str] | None
+) -> tuple[str, ...]:
+    """The columns of a parallel edition, typed as ``ru,en``; none if nothing was typed.
+
+    ``others`` are the languages that ``--lang`` names. Raises ``BadParameter`` unless there are two or
+    three languages of the project, each once, and no others.
+    """
+    if typed is None:
+        return ()
+    option = "--parallel"
+    if others:
+        message = "it names the languages itself, in the order of the columns: leave out --lang"
+        raise typer.BadParameter(message, param_hint=option)
+    asked = [word.strip() for word in typed.split(",")]
+    languages = known_languages(project, asked, option)
+    if len(languages) < len(asked):
+        raise typer.BadParameter("a language is named twice", param_hint=option)
+    if not 2 <= len(languages) <= MOST_COLUMNS:
+        message = "name two or three languages with a comma between them, such as `ru,en`"
+        raise typer.BadParameter(message, param_hint=option)
+    return languages
 
 
 def known_codes(asked: list[str] | None, option: str) -> tuple[str, ...]:

@@ -8,7 +8,13 @@ from typing import Annotated
 import typer
 
 from toolkit.cli import output
-from toolkit.cli.arguments import known_languages, number_of_jobs, open_at, selected
+from toolkit.cli.arguments import (
+    known_languages,
+    number_of_jobs,
+    open_at,
+    parallel_languages,
+    selected,
+)
 from toolkit.cli.options import EditionFormat, Folder, Jobs, Kinds, Languages, Paths
 
 
@@ -19,6 +25,15 @@ def build(
     format: Annotated[
         list[EditionFormat] | None,
         typer.Option("--format", help="Only this format. May be repeated.", show_default=False),
+    ] = None,
+    parallel: Annotated[
+        str | None,
+        typer.Option(
+            "--parallel",
+            metavar="LANG,LANG",
+            help="Instead, one edition with these languages side by side: two or three of them.",
+            show_default=False,
+        ),
     ] = None,
     strict: Annotated[
         bool,
@@ -37,9 +52,11 @@ def build(
     from toolkit.project.printing import PrintOptions
 
     project = open_at(project_folder)
+    columns = parallel_languages(project, parallel, lang)
     options = PrintOptions(
         selection=selected(documents, kind),
-        languages=known_languages(project, lang),
+        languages=columns or known_languages(project, lang),
+        parallel=bool(columns),
         formats=tuple(item.value for item in dict.fromkeys(format or EditionFormat)),
         strict=strict,
         jobs=number_of_jobs(jobs),

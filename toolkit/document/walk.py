@@ -69,6 +69,18 @@ def texts(document: Document) -> tuple[tuple[Text, Place], ...]:
     return tuple(seen)
 
 
+def inside(part: object) -> Iterator[Text]:
+    """Every text of one part of a document (a block, a person, a tuple of cells), in reading order."""
+    if isinstance(part, Text):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from inside(item)
+    elif dataclasses.is_dataclass(part):
+        for field in dataclasses.fields(part):
+            yield from inside(getattr(part, field.name))
+
+
 def blocks(document: Document) -> Iterator[Block]:
     """Every block of the body and the annexes, in reading order."""
     yield from document.body

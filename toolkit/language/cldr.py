@@ -56,6 +56,11 @@ def date_range(first: date, last: date, locale: str) -> str:
     )
 
 
+def direction(locale: str) -> str:
+    """In which direction the lines of a language run: ``ltr`` or ``rtl``."""
+    return str(_locale(locale).text_direction)
+
+
 def month_year(day: date, locale: str) -> str:
     """The month and the year of a date by CLDR's skeleton "yMMMM": "January 2021"."""
     from babel.dates import format_skeleton

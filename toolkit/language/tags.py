@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from toolkit.language import cldr
 from toolkit.language.rows import LANGUAGES
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
@@ -28,6 +29,11 @@ def autonym(tag: str) -> str:
         return Locale.parse(tag, sep="-").get_language_name() or tag
     except (UnknownLocaleError, ValueError):
         return tag
+
+
+def direction(code: str) -> str:
+    """In which direction the lines of an edition run, as HTML has it: ``ltr`` or ``rtl``."""
+    return cldr.direction(LANGUAGES[code].locale)
 
 
 @lru_cache(maxsize=1)

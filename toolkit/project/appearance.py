@@ -32,6 +32,12 @@ PRINT_STYLES = (
 )
 #: After which of them a theme is applied: what it does not say stays as it is there.
 _BEFORE_THEME = "tokens"
+#: Those of parallel editions. Their pages are others, so nothing of ``print`` is among them.
+PARALLEL_SCREEN_STYLES = (*SCREEN_STYLES, "parallel", "parallel-screen")
+PARALLEL_PRINT_STYLES = (
+    *("fonts", "tokens", "charts", "type", "languages"),
+    *("parallel", "parallel-print"),
+)
 
 #: What makes a page handier where scripts run.
 SCRIPT = "screen.js"
@@ -41,13 +47,15 @@ SCRIPT = "screen.js"
 class Appearance:
     """Templates, style sheets for screen and paper, the screen's script, fonts, hyphenation patterns.
 
-    Fonts and patterns are by file name.
+    Fonts and patterns are by file name. Parallel editions have style sheets of their own.
     """
 
     templates: Templates
     screen_css: str
     script: str
     print_css: str
+    parallel_screen_css: str
+    parallel_print_css: str
     fonts: Mapping[str, bytes]
     patterns: Mapping[str, bytes]
 
@@ -71,7 +79,10 @@ def load_appearance(project: Project) -> Result[Appearance]:
     fonts = _files(project, "fonts", ".ttf", found)
     patterns = _files(project, "hyphenation", ".dic", found)
     web_fonts = _files(project, "fonts", ".woff2", found)
-    screen_css = _screen_css(css, theme, web_fonts, found) if not found else ""
+    screen_css, parallel_screen_css = (
+        "" if found else _screen_css(css, theme, names, web_fonts, found)
+        for names in (SCREEN_STYLES, PARALLEL_SCREEN_STYLES)
+    )
     if found:
         return Result(None, tuple(found))
     templates = Templates(
@@ -84,6 +95,8 @@ def load_appearance(project: Project) -> Result[Appearance]:
             screen_css=screen_css,
             script=scripts[SCRIPT][1].strip(),
             print_css=_join(css, theme, PRINT_STYLES),
+            parallel_screen_css=parallel_screen_css,
+            parallel_print_css=_join(css, theme, PARALLEL_PRINT_STYLES),
             fonts={f"fonts/{name}": data for name, (_, data) in fonts.items()},
             patterns={name: data for name, (_, data) in patterns.items()},
         )
@@ -102,11 +115,12 @@ def _ending(path: str, text: str, what: str) -> Iterator[Finding]:
 def _screen_css(
     css: Mapping[str, tuple[str, str]],
     theme: tuple[str, str],
+    names: tuple[str, ...],
     files: Mapping[str, tuple[str, bytes]],
     found: list[Finding],
 ) -> str:
-    """The style sheet of web pages, with the fonts that it names inside it."""
-    first, *others = SCREEN_STYLES
+    """A style sheet of web pages, with the fonts that it names inside it."""
+    first, *others = names
     path, faces = css[f"{first}.css"]
     styles = _join(css, theme, tuple(others))
     fonts = {f"fonts/{name}": data for name, (_, data) in files.items()}

@@ -59,6 +59,5 @@ def _write(project: Project, printed: Printed) -> Result[Built]:
         hint = "make room or mend the permissions; no edition is half written"
         message = f"the editions could not be written: {error}"
         return Result(None, (finding("file.write", Span(folder), message, hint),))
-    unfinished = {edition.language: edition.unfinished for edition in printed.prepared.editions}
-    built = Built(document, folder, tuple(sorted(printed.files)), printed.pages, unfinished)
-    return Result(built)
+    names = tuple(sorted(printed.files))
+    return Result(Built(document, folder, names, printed.pages, printed.unfinished))

@@ -10,6 +10,7 @@ from typing import Literal
 from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
 from toolkit.language import LANGUAGES
 from toolkit.project.library import load_documents
+from toolkit.project.parallel import parallel_code, parallel_html, parallel_jobs
 from toolkit.project.place import Project
 from toolkit.project.selection import EVERYTHING, Selection
 from toolkit.project.speech import check_own_words
@@ -44,11 +45,13 @@ Progress = Callable[[int, int], None]
 class PrintOptions:
     """What to print: editions in ``languages`` (all if empty), as ``formats``, ``jobs`` at a time.
 
+    If ``parallel``, one edition of each document, with the languages side by side in their order.
     ``naming`` gives each file its name; the pages of a document link to one another by it.
     """
 
     selection: Selection = EVERYTHING
     languages: tuple[str, ...] = ()
+    parallel: bool = False
     formats: tuple[Format, ...] = ("html", "pdf")
     strict: bool = False
     jobs: int = 2
@@ -58,12 +61,17 @@ class PrintOptions:
 
 @dataclass(frozen=True)
 class Printed:
-    """The files of one document by their names, and how many pages the PDF of a language has."""
+    """The files of one document by their names.
+
+    ``pages`` of each PDF and ``unfinished`` messages of each edition are by language, or by
+    ``parallel_code`` of the languages that stand side by side.
+    """
 
     studio: Studio
     prepared: Prepared
     files: Mapping[str, bytes]
     pages: Mapping[str, int]
+    unfinished: Mapping[str, int]
 
 
 def print_documents(
@@ -108,7 +116,8 @@ def _open_pool(studio: Studio, options: PrintOptions) -> Iterator[Pool | None]:
         yield None
         return
     appearance = studio.appearance
-    kit = PrintKit(appearance.print_css, appearance.fonts, appearance.patterns, options.limits)
+    stylesheet = appearance.parallel_print_css if options.parallel else appearance.print_css
+    kit = PrintKit(stylesheet, appearance.fonts, appearance.patterns, options.limits)
     with Pool(kit, options.jobs) as pool:
         yield pool
 
@@ -123,13 +132,13 @@ def _render_all(
     laid: list[tuple[Prepared, dict[str, bytes], tuple[Job, ...]]] = []
     for prepared in ready:
         try:
-            pages = html_files(studio, prepared) if "html" in options.formats else {}
-            jobs = print_jobs(studio, prepared) if pool else ()
+            pages = _pages(studio, prepared, options) if "html" in options.formats else {}
+            jobs = _jobs(studio, prepared, options) if pool else ()
         except TemplateProblem as problem:
             yield Result(None, (problem.finding,))
             continue
         laid.append((prepared, pages, jobs))
-    total = sum(len(prepared.editions) for prepared, _, _ in laid)
+    total = sum(len(jobs) for _, _, jobs in laid)
     outcomes = iter(pool.render(job for _, _, jobs in laid for job in jobs)) if pool else iter(())
     done = 0
     for prepared, pages, jobs in laid:
@@ -138,26 +147,58 @@ def _render_all(
             answers.append(next(outcomes))
             done += 1
             progress(done, total)
-        complaints = tuple(_complaints(prepared, answers))
-        printed = None if complaints else _printed(studio, prepared, pages, answers)
+        columns = _columns(prepared, options)
+        complaints = tuple(_complaints(prepared, columns, answers))
+        printed = None if complaints else _printed(studio, prepared, columns, pages, answers)
         yield Result(printed, complaints)
 
 
+def _pages(studio: Studio, prepared: Prepared, options: PrintOptions) -> dict[str, bytes]:
+    if options.parallel:
+        return parallel_html(studio, prepared, options.languages)
+    return html_files(studio, prepared)
+
+
+def _jobs(studio: Studio, prepared: Prepared, options: PrintOptions) -> tuple[Job, ...]:
+    if options.parallel:
+        return parallel_jobs(studio, prepared, options.languages)
+    return print_jobs(studio, prepared)
+
+
+def _columns(prepared: Prepared, options: PrintOptions) -> tuple[tuple[str, ...], ...]:
+    """The languages in each edition that is printed: one, or those that stand side by side."""
+    if options.parallel:
+        return (options.languages,)
+    return tuple((edition.language,) for edition in prepared.editions)
+
+
 def _printed(
-    studio: Studio, prepared: Prepared, html: Mapping[str, bytes], outcomes: Sequence[Outcome]
+    studio: Studio,
+    prepared: Prepared,
+    columns: Sequence[Sequence[str]],
+    html: Mapping[str, bytes],
+    outcomes: Sequence[Outcome],
 ) -> Printed:
     files = dict(html)
     pages: dict[str, int] = {}
     # Without PDF there are no outcomes.
-    for edition, outcome in zip(prepared.editions, outcomes, strict=False):
-        files[studio.naming.file(prepared.document, edition.language, "pdf")] = outcome.pdf
-        pages[edition.language] = outcome.pages
-    return Printed(studio, prepared, files, pages)
+    for languages, outcome in zip(columns, outcomes, strict=False):
+        code = parallel_code(languages)
+        files[studio.naming.file(prepared.document, code, "pdf")] = outcome.pdf
+        pages[code] = outcome.pages
+    drafts = {edition.language: edition.unfinished for edition in prepared.editions}
+    unfinished = {
+        parallel_code(languages): sum(drafts[language] for language in languages)
+        for languages in columns
+    }
+    return Printed(studio, prepared, files, pages, unfinished)
 
 
-def _complaints(prepared: Prepared, outcomes: Sequence[Outcome]) -> Iterator[Finding]:
-    for edition, outcome in zip(prepared.editions, outcomes, strict=False):
+def _complaints(
+    prepared: Prepared, columns: Sequence[Sequence[str]], outcomes: Sequence[Outcome]
+) -> Iterator[Finding]:
+    for languages, outcome in zip(columns, outcomes, strict=False):
         for code, message in outcome.complaints:
-            language = LANGUAGES[edition.language].adjective
+            named = "-".join(LANGUAGES[language].adjective for language in languages)
             span = Span(prepared.document.path)
-            yield finding(code, span, f"in the {language} PDF: {message}", _CURES[code])
+            yield finding(code, span, f"in the {named} PDF: {message}", _CURES[code])

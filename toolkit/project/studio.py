@@ -154,16 +154,27 @@ def html_files(studio: Studio, prepared: Prepared) -> dict[str, bytes]:
 
 def print_jobs(studio: Studio, prepared: Prepared) -> tuple[Job, ...]:
     """What the engine needs for each PDF edition. Raises ``TemplateProblem``."""
-    pictures = {_address(image): image.data for image in prepared.pictures.values()}
-    if studio.logo is not None:
-        pictures[_address(studio.logo)] = studio.logo.data
+    pictures = printed_pictures(studio, prepared)
     return tuple(
         Job(_html(studio, prepared, edition, "print"), pictures) for edition in prepared.editions
     )
 
 
+def printed_pictures(studio: Studio, prepared: Prepared) -> Mapping[str, bytes]:
+    """The pictures that pages on paper name, by address."""
+    pictures = {_address(image): image.data for image in prepared.pictures.values()}
+    if studio.logo is not None:
+        pictures[_address(studio.logo)] = studio.logo.data
+    return pictures
+
+
 def _html(studio: Studio, prepared: Prepared, edition: Edition, medium: Medium) -> str:
-    page = Page(
+    return render(page_of(studio, prepared, edition, medium), studio.appearance.templates)
+
+
+def page_of(studio: Studio, prepared: Prepared, edition: Edition, medium: Medium) -> Page:
+    """All that goes into the page of one edition."""
+    return Page(
         edition=edition,
         fingerprint=prepared.fingerprint,
         medium=medium,
@@ -180,7 +191,6 @@ def _html(studio: Studio, prepared: Prepared, edition: Edition, medium: Medium) 
         title=plain(prepared.document.title.value),
         site=_site(studio, prepared.document),
     )
-    return render(page, studio.appearance.templates)
 
 
 def _site(studio: Studio, document: Document) -> str:

@@ -48,10 +48,11 @@ def policy(stylesheet: str, scripts: Sequence[str]) -> str:
 
     It may load what it carries as ``data:``, apply and run these, and nothing else whatsoever.
     """
+    runnable = " ".join(map(_hash, scripts)) or "'none'"
     rules = (
         "default-src 'none'",
         f"style-src {_hash(stylesheet)}",
-        f"script-src {' '.join(map(_hash, scripts))}",
+        f"script-src {runnable}",
         "img-src data:",
         "font-src data:",
         "base-uri 'none'",

@@ -31,10 +31,13 @@ STAND_INS = frozenset({State.UNTRANSLATED, State.FUZZY, State.INVALID})
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
-    """A piece of HTML: characters, the call of a footnote, or an element with characters in it."""
+    """A piece of HTML: characters, the call of a footnote, or an element with characters in it.
+
+    A call that is ``tied`` is a number in the line, and stays on that of the word before it.
+    """
 
     html: Markup
-    kind: Literal["text", "call", "element"]
+    kind: Literal["text", "call", "tied", "element"]
 
 
 @dataclass
@@ -44,7 +47,8 @@ class Typesetter:
     ``notes`` are the footnotes by id, ``note_bodies`` what each of them says, as HTML, and
     ``note_names`` what their calls say to those who do not see them.
     It remembers which footnotes were called already: on paper the first call carries the note itself,
-    on a screen every call gets an id that the note links back to.
+    on a screen every call gets an id that the note links back to. In a ``column`` beside others, named
+    by its language, notes stand at the end on paper too, and the ids of calls are the column's own.
     """
 
     language: str
@@ -52,6 +56,7 @@ class Typesetter:
     notes: dict[str, Note]
     note_bodies: Mapping[str, Markup]
     note_names: Mapping[str, Markup]
+    column: str = ""
     _calls: Counter[str] = field(default_factory=Counter)
 
     def text(self, text: Text) -> Markup:
@@ -80,7 +85,7 @@ class Typesetter:
 
     def calls(self, note: Note) -> tuple[str, ...]:
         """The ids of the places that called a note so far."""
-        return tuple(_call_id(note, index + 1) for index in range(self._calls[note.id]))
+        return tuple(self._call_id(note, index + 1) for index in range(self._calls[note.id]))
 
     def _chunks(self, node: Inline, line: Line) -> Iterator[_Chunk]:
         match node:
@@ -98,7 +103,8 @@ class Typesetter:
                 span = Markup('<span lang="{}">{}</span>').format(language, inner)
                 yield _Chunk(span, "element")
             case NoteReference(id):
-                yield _Chunk(self._call(self.notes[id]), "call")
+                tied = self.column and self.medium == "print"
+                yield _Chunk(self._call(self.notes[id]), "tied" if tied else "call")
 
     def _link(self, href: str, children: Sequence[Inline], line: Line) -> _Chunk:
         """A link. On paper the engine tags it as one only if no other element stands in it."""
@@ -136,15 +142,19 @@ class Typesetter:
         if self.medium == "screen":
             return Markup(
                 '<sup class="note-call"><a id="{}" href="#{}" role="doc-noteref">{}</a></sup>'
-            ).format(_call_id(note, count), note.anchor, note.number)
+            ).format(self._call_id(note, count), note.anchor, note.number)
         name = self.note_names[note.id]
-        if count == 1:
+        if count == 1 and not self.column:
             return Markup(
                 '<span class="footnote" id="{}" data-number="{}" aria-label="{}">{}</span>'
             ).format(note.anchor, note.number, name, self.note_bodies[note.id])
         return Markup(
             '<a class="note-again" href="#{}" role="doc-noteref" aria-label="{}">{}</a>'
         ).format(note.anchor, name, note.number)
+
+    def _call_id(self, note: Note, count: int) -> str:
+        place = f"{note.anchor}-call{count}"
+        return f"{place}-{self.column}" if self.column else place
 
 
 def _held(chunks: Sequence[_Chunk]) -> tuple[_Chunk, ...]:
@@ -156,18 +166,17 @@ def _held(chunks: Sequence[_Chunk]) -> tuple[_Chunk, ...]:
     held: list[_Chunk] = []
     for chunk in chunks:
         before = held[-1] if held else None
-        if chunk.kind == "element" and before and before.kind == "text" and " " in before.html:
+        after_text = before is not None and before.kind == "text" and " " in before.html
+        if before and after_text and chunk.kind in ("element", "tied"):
             head, space, tail = before.html.rpartition(" ")
             held[-1] = _Chunk(head, "text")
-            wrapped = Markup("<span>{}{}{}</span>").format(space, tail, chunk.html)
-            held.append(_Chunk(wrapped, "element"))
+            wrapping = Markup("<span>{}{}{}</span>")
+            if chunk.kind == "tied":
+                wrapping = Markup('<span>{}<span class="whole">{}{}</span></span>')
+            held.append(_Chunk(wrapping.format(space, tail, chunk.html), "element"))
         else:
             held.append(chunk)
     return tuple(held)
-
-
-def _call_id(note: Note, count: int) -> str:
-    return f"{note.anchor}-call{count}"
 
 
 def fill(pieces: Sequence[tuple[bool, str]], values: dict[str, object]) -> Markup:

@@ -135,6 +135,15 @@ class Page:
 def render(page: Page, templates: Templates) -> str:
     """The HTML of a page. Raises ``TemplateProblem`` for a mistake in a template."""
     name = f"{page.edition.document.kind.value}.html"
+    return templates.render(name, fill_values(page, templates))
+
+
+def fill_values(page: Page, templates: Templates, *, column: str = "") -> dict[str, Any]:
+    """What the templates see of a page, footnotes filled. Raises ``TemplateProblem``.
+
+    ``column`` is the language of a column, if the page is one column among others: then its footnotes
+    stand at the end on paper too.
+    """
     values = _values(page)
     notes: dict[str, Markup] = {}
     names: dict[str, Markup] = {}
@@ -144,6 +153,7 @@ def render(page: Page, templates: Templates) -> str:
         notes={note.id: note for note in page.edition.document.notes},
         note_bodies=notes,
         note_names=names,
+        column=column,
     )
     values |= {
         "address": typesetter.address,
@@ -159,7 +169,7 @@ def render(page: Page, templates: Templates) -> str:
         names[note.id] = Markup(name_of_note.strip())  # noqa: S704 - a template escaped it
         body = templates.render("note.html", {**values, "note": note})
         notes[note.id] = Markup(body.strip())  # noqa: S704 - a template escaped it
-    return templates.render(name, values)
+    return values
 
 
 def has_contents(document: Document) -> bool:

@@ -129,7 +129,14 @@ class Structure:
         if element is None:
             return self.document
         if element not in self._nodes:
-            self._nodes[element] = self._made(element)
+            # A row comes with all its cells, also the empty ones: without them the others would be
+            # read under other headers.
+            self.node(self._html.parent(element))
+        if element not in self._nodes:
+            node = self._nodes[element] = self._made(element)
+            if node.role == "TR":
+                for cell in element:
+                    self.node(cell)
         return self._nodes[element]
 
     def label(self, element: Element) -> Node:
