@@ -170,15 +170,6 @@ def test_the_folder_of_the_toolkits_own_templates_is_printed_as_told() -> None:
     assert (out[0] / "html/layout.html").is_file()
 
 
-def test_the_picture_of_the_readme_can_be_drawn_again() -> None:
-    script = REPOSITORY / "docs/pictures/editions.py"
-    names: dict[str, object] = {"__name__": "editions", "__file__": str(script)}
-    exec(compile(script.read_text(encoding="utf-8"), script, "exec"), names)
-    assert (REPOSITORY / f"documents/{names['DOCUMENT']}.yaml").is_file()
-    assert names["LANGUAGES"] == tuple(LANGUAGES)
-    assert names["PICTURE"] == REPOSITORY / "docs/pictures/editions.png"
-
-
 def test_make_has_every_target_that_the_pages_name() -> None:
     typed = [re.findall(r"^make ([a-z]+)", one.text, re.M) for one in examples("sh")]
     named = {target for targets in typed for target in targets}

@@ -76,13 +76,16 @@ def pdf_info(pdf: Path) -> dict[str, str]:
     return {key.strip(): value.strip() for key, _, value in pairs}
 
 
-def pdf_picture(pdf: Path, number: int = 1, *, dots_per_inch: int = 100) -> Image.Image:
-    """One page in shades of grey as poppler paints it: text that reads well may look wrong."""
+def pdf_picture(
+    pdf: Path, number: int = 1, *, dots_per_inch: int = 100, colour: bool = False
+) -> Image.Image:
+    """One page as poppler paints it, in shades of grey: text that reads well may look wrong."""
     with TemporaryDirectory() as folder:
         stem = Path(folder) / "page"
         only = ("-f", str(number), "-l", str(number), "-singlefile")
-        _read("pdftoppm", *only, "-r", str(dots_per_inch), "-gray", pdf, stem)
-        with Image.open(stem.with_suffix(".pgm")) as picture:
+        shades = () if colour else ("-gray",)
+        _read("pdftoppm", *only, "-r", str(dots_per_inch), *shades, pdf, stem)
+        with Image.open(stem.with_suffix(".ppm" if colour else ".pgm")) as picture:
             return picture.copy()
 
 
