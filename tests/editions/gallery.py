@@ -35,7 +35,7 @@ THEMED = {"quarto": [(SPECIMEN, "en", 1), (SPECIMEN, "en", 3), (STATEMENT, "ru",
 _PAGE_DOTS, _BLOCK_DOTS = 42, 84
 _POINTS = 72
 #: What a cut leaves above a block and below it, and where the foot of a page begins, in points.
-_ABOVE, _BELOW, _FOOT = 12.0, 4.0, 785.0
+_ABOVE, _BELOW, _FOOT = 5.0, 4.0, 785.0
 _COLOURS = 64
 
 
