@@ -40,7 +40,17 @@ class Machine:
 def machine(tmp_path: Path) -> Machine:
     made = Machine(tmp_path)
     made.has("ldconfig", "echo 'libatomic.so.1 (libc6,x86-64) => /lib/libatomic.so.1'")
-    for name in ("i18nspector", "pdftotext", "qpdf", "javac", "node", "npm"):
+    for name in (
+        "i18nspector",
+        "pdftotext",
+        "qpdf",
+        "javac",
+        "minisign",
+        "ssh-keygen",
+        "gpg",
+        "node",
+        "npm",
+    ):
         made.has(name)
     return made
 
