@@ -18,7 +18,7 @@ from toolkit.checks.pair import Pair, PairRule, Remark, Side
 from toolkit.checks.proportion import Portion, by_joining, by_loss, portions, surprise
 from toolkit.checks.untranslated import check_untranslated
 from toolkit.language.lexicon.prose import get
-from toolkit.language.sentences import Sentences, split
+from toolkit.language.sentences import Sentences
 
 #: By how much (in squared standard deviations) an explanation must be the better one to be believed.
 #: Joining needs less: it is frequent, and does no harm.
@@ -100,7 +100,7 @@ def check_length(pair: Pair) -> Iterator[Remark]:
         yield _strange(here, f"sentence {index + 1} of the translation", *_pieces(pair, index))
     elif len(ours) == len(theirs) > 1:
         last = surprise(ours[-1].length, theirs[-1].length)
-        if last <= -min(_SHORT_END, _least_if_cut(pair.target)):
+        if last <= -_STRANGE_IF_DANGLING and last <= -min(_SHORT_END, _least_if_cut(pair.target)):
             yield _strange(last, "last sentence of the translation", *_pieces(pair, len(ours) - 1))
 
 
@@ -109,10 +109,7 @@ RULES: tuple[PairRule, ...] = (check_sentences, check_length, check_untranslated
 
 
 def _sentences(pair: Pair) -> tuple[Sentences, Sentences]:
-    return (
-        split(pair.source.plain, pair.source.language),
-        split(pair.target.plain, pair.target.language),
-    )
+    return pair.source.sentences, pair.target.sentences
 
 
 def _portions(pair: Pair) -> tuple[tuple[Portion, ...], tuple[Portion, ...]]:
@@ -161,7 +158,9 @@ def _is_strange(
         strange = _STRANGE_HEADING
     if abs(whole) >= strange or (whole <= -_STRANGE_IF_CUT and _breaks_off(pair)):
         return True
-    return _total(ours) > _LONGEST_HEADING and whole <= -_least_if_cut(pair.target)
+    if whole > -_STRANGE_IF_DANGLING or _total(ours) <= _LONGEST_HEADING:
+        return False
+    return whole <= -_least_if_cut(pair.target)
 
 
 def _least_if_cut(side: Side) -> float:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from toolkit.checks.pair import Pair, Remark, Side
 from toolkit.language.typography import TYPOGRAPHY
 
-_CLOSING = re.compile(r"[\s\u00a0»”“’\")\]›'*]+$")
-_FINAL = re.compile(r"[.?!…:;,]+$")
+#: What may stand after the mark: white space, and what closes.
+_CLOSING = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "»”“’\")]›'*"
+_FINAL = ".?!…:;,"
 _LAST_WORD = re.compile(r"[^\s\u00a0(«„“]+$")
 #: The kind of a full stop that belongs to a word, so that a sentence may end there or not.
 _ABBREVIATION = "abbreviation"
@@ -48,19 +49,19 @@ def final_punctuation(pair: Pair) -> Iterable[Remark]:
 
 def _final(side: Side) -> tuple[str, str] | None:
     """The kind of the mark at the end, and the mark as it stands; ``None`` for no words at all."""
-    text = _CLOSING.sub("", side.plain)
+    text = side.plain.rstrip(_CLOSING)
     if not any(character.isalpha() for character in text):
         return None
-    found = _FINAL.search(text)
-    if found is None:
+    bare = text.rstrip(_FINAL)
+    mark = text[len(bare) :]
+    if not mark:
         return "", ""
-    mark = found.group()
     for kind in "?!":
         if kind in mark:
             return kind, mark
     if "…" in mark or "..." in mark:
         return "…", mark
-    if mark == "." and _is_abbreviation(text[: found.start()], side.language):
+    if mark == "." and _is_abbreviation(bare, side.language):
         return _ABBREVIATION, mark
     return mark[-1], mark
 
@@ -74,7 +75,7 @@ def _lost_stop(pair: Pair, source: str) -> bool:
     with_stop, without = pair.source, pair.target
     if source != _ABBREVIATION:
         with_stop, without = without, with_stop
-    bare = _CLOSING.sub("", without.plain)
+    bare = without.plain.rstrip(_CLOSING)
     style = TYPOGRAPHY.get(without.language)
     found = _LAST_WORD.search(bare)
     if found and style is not None and found.group() in style.abbreviations and found.start():

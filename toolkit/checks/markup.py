@@ -42,6 +42,8 @@ _COMPLETE = "complete it; a character that you mean is written with a backslash 
 
 def check_unfinished(side: Side) -> Iterator[Remark]:
     """Markup that was begun but not ended, and will be printed as it stands."""
+    if not _SIGNS.search(side.markup):
+        return
     left = _remains(side.markup)
     theirs = _remains(side.beside) if left else left
     for what, count in left.items():

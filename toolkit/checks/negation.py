@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from toolkit.checks.pair import Pair, Remark
 from toolkit.language.lexicon.prose import get
-from toolkit.language.sentences import split
+from toolkit.language.remembered import Remembered
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
@@ -20,6 +20,8 @@ def check_negation(pair: Pair) -> Iterator[Remark]:
     """
     ours, theirs = pair.source.language, pair.target.language
     if pair.source.plain == pair.target.plain:
+        return
+    if not _may_deny(pair.source.plain, ours) and not _may_deny(pair.target.plain, theirs):
         return
     lost: list[str] = []
     added: list[str] = []
@@ -41,8 +43,7 @@ _HINT = "see whether both sides mean the same"
 
 
 def _sentences(pair: Pair) -> Iterable[tuple[str, str]]:
-    source = split(pair.source.plain, pair.source.language).pieces
-    target = split(pair.target.plain, pair.target.language).pieces
+    source, target = pair.source.sentences.pieces, pair.target.sentences.pieces
     if len(source) == len(target):
         return zip(source, target, strict=True)
     return ((pair.source.plain, pair.target.plain),)
@@ -51,32 +52,39 @@ def _sentences(pair: Pair) -> Iterable[tuple[str, str]]:
 @lru_cache(maxsize=2048)
 def _denials(text: str, language: str) -> tuple[str, ...]:
     """The words by which a text denies something."""
-    lower = _lower(text)
-    if not any(_denies(word, language) for word in _WORD.findall(lower)):
+    if not _may_deny(text, language):
         return ()
+    lower = _lower(text)
     idioms = get(language).negation.idioms
     blanked = idioms.sub(lambda match: "_" * len(match.group()), lower)
     return tuple(
         text[match.start() : match.end()]
         for match in _WORD.finditer(blanked)
-        if _denies(match.group(), language)
+        if _denying(language)[match.group()]
     )
 
 
-_ALIKE = str.maketrans({"\u0130": "I", "\u00a0": " ", "\u202f": " "})
+@lru_cache(maxsize=2048)
+def _may_deny(text: str, language: str) -> bool:
+    """Whether any word of a text denies something, if it is not part of an idiom: most have none."""
+    return any(map(_denying(language).__getitem__, _WORD.findall(_lower(text))))
 
 
 def _lower(text: str) -> str:
     """The text in lower case with plain spaces, at the same length: U+0130 would become two."""
-    return text.translate(_ALIKE).lower()
+    text = text.replace("\u0130", "I").replace("\u00a0", " ").replace("\u202f", " ")
+    return text.lower()
 
 
-@lru_cache(maxsize=65536)
-def _denies(word: str, language: str) -> bool:
-    negation = get(language).negation
-    if word in negation.words:
-        return True
-    return negation.forms is not None and negation.forms.fullmatch(word) is not None
+@cache
+def _denying(language: str) -> Remembered[bool]:
+    """Whether a word in lower case denies something."""
+    words, forms = get(language).negation.words, get(language).negation.forms
+
+    def denies(word: str) -> bool:
+        return word in words or (forms is not None and forms.fullmatch(word) is not None)
+
+    return Remembered(denies)
 
 
 @lru_cache(maxsize=2048)

@@ -1,4 +1,8 @@
-"""What rules look at, and what they say about it."""
+"""What rules look at, and what they say about it.
+
+What several rules want to know of a text is found out once, when the first of them asks: its readings,
+its sentences, the values that it states.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from toolkit.checks.alphabets import has_strangers
+from toolkit.checks.values import extract
+from toolkit.checks.values.compare import Difference, Stated, difference
 from toolkit.diagnostics import Span
 from toolkit.document.inline import plain
+from toolkit.document.reading import Reading, read
+from toolkit.language.sentences import Sentences, split
 
 
 @dataclass(frozen=True)
@@ -27,6 +36,31 @@ class Side:
         """The text without markup and footnote references."""
         return plain(self.markup)
 
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The text as such, then for each other language the spans that are in it."""
+        return read(self.language, self.markup)
+
+    @cached_property
+    def has_strangers(self) -> bool:
+        """Whether any reading has a letter that its language, if known, does not have."""
+        return any(map(has_strangers, self.readings))
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences of the plain text; ``KeyError`` if nothing is known of the language."""
+        return split(self.plain, self.language)
+
+    @cached_property
+    def values(self) -> extract.Reading:
+        """The values of the plain text; ``KeyError`` if nothing is known of the language."""
+        return extract.read(self.plain, self.language)
+
+    @cached_property
+    def stated(self) -> Stated:
+        """The values as they are compared with those of another text."""
+        return Stated(self.values.facts)
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -36,6 +70,11 @@ class Pair:
     target: Side
     span: Span
     origin: Span
+
+    @cached_property
+    def difference(self) -> Difference:
+        """What values only one of the two sides states."""
+        return difference(self.source.stated, self.target.stated)
 
 
 @dataclass(frozen=True, slots=True)

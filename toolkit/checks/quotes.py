@@ -12,13 +12,14 @@ from toolkit.document.reading import Reading
 from toolkit.language import LANGUAGES
 from toolkit.language.typography import TYPOGRAPHY
 
-_MARK = re.compile("[«»„“”‟\"‹›‚‘’‛'`´]")
+QUOTES = frozenset("«»„“”‟\"‹›‚‘’‛'`´")
+_MARK = re.compile(f"[{''.join(sorted(QUOTES))}]")
 _OPENING = frozenset("«„‟‹‚‛‘")
 _CLOSING = frozenset("»›")
 #: Marks that also are an apostrophe, or what people type for one.
 _SINGLE = frozenset("‘’‛'`´")
 #: What people type for an apostrophe, other than its own mark.
-_TYPED_APOSTROPHE = re.compile("['`´‘‛]")
+TYPED_APOSTROPHES = frozenset("'`´‘‛")
 #: Marks for which a partner in the same text may be looked for, but need not be found.
 _LOOSE = frozenset("’'`´")
 _BEFORE_OPENING = re.compile(r"(?:^|[\s\u00a0(\[{«„“‘\"'—–/=-])$")
@@ -50,7 +51,7 @@ class _Open:
 
 def quotations(reading: Reading) -> tuple[tuple[Quotation, ...], tuple[int, ...]]:
     """The pairs of marks in a reading, and the offsets of marks without a partner."""
-    return _quotations(reading.own) if _MARK.search(reading.own) else ((), ())
+    return ((), ()) if QUOTES.isdisjoint(reading.characters) else _quotations(reading.own)
 
 
 @lru_cache(maxsize=2048)
@@ -158,13 +159,13 @@ def quote_faults(reading: Reading) -> Iterator[Fault]:
 
 def apostrophe_faults(reading: Reading) -> Iterator[Fault]:
     """check.apostrophe for one reading."""
-    if not _TYPED_APOSTROPHE.search(reading.own):
+    if TYPED_APOSTROPHES.isdisjoint(reading.characters):
         return
     wanted = TYPOGRAPHY[reading.language].apostrophe
     paired = {index for pair in quotations(reading)[0] for index in (pair.start, pair.end)}
     for place in _MARK.finditer(reading.own):
         mark, index = place.group(), place.start()
-        if not _TYPED_APOSTROPHE.match(mark) or index in paired:
+        if mark not in TYPED_APOSTROPHES or index in paired:
             continue
         if not _in_word(reading.own, index):
             continue

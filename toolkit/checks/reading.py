@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit.checks.pair import Remark, Side
-from toolkit.document.reading import Reading, read
+from toolkit.checks.pair import Remark
+from toolkit.document.reading import Reading
 from toolkit.language import LANGUAGES
 
 
@@ -23,11 +23,6 @@ class Fault:
     message: str
     hint: str
     instead: str | None = None
-
-
-def read_side(side: Side) -> tuple[Reading, ...]:
-    """``read`` for a side."""
-    return read(side.language, side.markup)
 
 
 def known(readings: Iterable[Reading]) -> Iterator[Reading]:

@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from toolkit.checks import lookalike
+from toolkit.checks.alphabets import has_strangers
 from toolkit.checks.pair import Pair, PairRule, Remark, Side, SideRule
-from toolkit.checks.reading import Fault, known, read_side, remarks
+from toolkit.checks.reading import Fault, known, remarks
 from toolkit.checks.words import WORD, Word, is_acronym, is_capitalised, is_roman, words
-from toolkit.document.reading import BLANK, Reading
+from toolkit.document.reading import Reading
+from toolkit.language.remembered import Remembered
 from toolkit.language.romanised import romanised
 from toolkit.language.script import SPELLING, Spelling, script_of
 
@@ -28,7 +30,8 @@ _INVISIBLE = re.compile(
 )
 #: Invisible characters without which every text reads the same.
 _REMOVABLE = frozenset("\u00ad\u200b\u2060\ufeff")
-_COMMON = frozenset(" \u00a0.,:;!?-–—«»„“”‘’\"'()[]…%№§/0123456789" + BLANK)
+#: Signs that were letters once, in any alphabet.
+_SIGNS = frozenset(sign for spelling in SPELLING.values() for sign in spelling.signs)
 _COMBINED = re.compile(r"[^\s\u0300-\u036f][\u0300-\u036f]+")
 #: A sign beside a small letter; "US$ 100" and "$100" are money.
 _SIGN_IN_WORD = re.compile(
@@ -43,19 +46,23 @@ _LOWER_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 
 def lookalikes(side: Side) -> Iterable[Remark]:
     """check.lookalike: a word in two scripts, or wholly in the wrong one."""
-    return remarks(lookalike_faults(read_side(side)), side.plain)
+    if not side.has_strangers and "0" not in side.plain and not side.readings[0].addresses:
+        return ()
+    return remarks(lookalike_faults(side.readings), side.plain)
 
 
 def alphabet(side: Side) -> Iterable[Remark]:
     """check.alphabet: a letter that the language does not have."""
-    return remarks(alphabet_faults(read_side(side)), side.plain)
+    if not side.has_strangers and _SIGNS.isdisjoint(side.plain):
+        return ()
+    return remarks(alphabet_faults(side.readings), side.plain)
 
 
 def foreign_letters(side: Side) -> Iterable[Remark]:
     """check.foreign-letter: c, q, v, x in a Turkmen word that is no name and not in the source."""
-    for reading in known(read_side(side)):
+    for reading in known(side.readings):
         spelling = SPELLING[reading.language]
-        if not spelling.doubtful.isdisjoint(reading.own):
+        if not spelling.doubtful.isdisjoint(reading.characters):
             kept = _names(side.beside)
             found = (word for word in words(reading) if not _is_name(word, reading))
             own = (word for word in found if word.text.lower() not in kept)
@@ -65,7 +72,7 @@ def foreign_letters(side: Side) -> Iterable[Remark]:
 
 def lost_diacritics(side: Side) -> Iterable[Remark]:
     """check.lost-diacritic: a Turkmen word whose letters have lost their marks."""
-    for reading in known(read_side(side)):
+    for reading in known(side.readings):
         spelling = SPELLING[reading.language]
         if _may_have_lost(reading, spelling):
             lost = _lost(words(reading), spelling)
@@ -75,15 +82,17 @@ def lost_diacritics(side: Side) -> Iterable[Remark]:
 
 def normalisation(side: Side) -> Iterable[Remark]:
     """check.normalisation: a letter and its mark as two characters."""
+    if unicodedata.is_normalized("NFC", side.plain):
+        return ()
     return remarks(normalisation_faults(side.plain), side.plain)
 
 
 def invisible(side: Side) -> Iterable[Remark]:
     """check.invisible: characters that cannot be seen, in the words or in the markup."""
+    if not _INVISIBLE.search(side.markup) and not _INVISIBLE.search(side.plain):
+        return
     seen = tuple(invisible_faults(side.plain))
     yield from remarks(seen, side.plain)
-    if side.markup == side.plain:
-        return
     said = {fault.message for fault in seen}
     hidden = (fault for fault in invisible_faults(side.markup) if fault.message not in said)
     yield from remarks(hidden, side.markup)
@@ -91,11 +100,11 @@ def invisible(side: Side) -> Iterable[Remark]:
 
 def names_beside_source(pair: Pair) -> Iterable[Remark]:
     """Names with doubtful letters, lost marks or look-alikes, unless the source has the same name."""
-    reading = read_side(pair.target)[0]
+    reading = pair.target.readings[0]
     if reading.language not in SPELLING:
         return
     spelling = SPELLING[reading.language]
-    if not _may_have_lost(reading, spelling) and not _has_strangers(reading):
+    if not _may_have_lost(reading, spelling) and not has_strangers(reading):
         return
     strangers = [word for word in words(reading) if is_capitalised(word.text)]
     if not strangers:
@@ -119,7 +128,7 @@ def lookalike_faults(readings: Iterable[Reading]) -> Iterator[Fault]:
             yield from lookalike.in_addresses(reading)
         if spelling is None:
             yield from lookalike.mixed(words(reading), None)
-        elif _has_strangers(reading):
+        elif has_strangers(reading):
             yield from lookalike.mixed(words(reading), spelling)
             yield from lookalike.disguised(words(reading), reading, spelling)
 
@@ -130,7 +139,7 @@ def alphabet_faults(readings: Iterable[Reading]) -> Iterator[Fault]:
         spelling = SPELLING[reading.language]
         if spelling.signs:
             yield from _signs(reading, spelling)
-        if not _has_strangers(reading):
+        if not has_strangers(reading):
             continue
         for word in words(reading):
             if not lookalike.is_mixed(word.text) and not lookalike.is_disguised(word, spelling):
@@ -171,21 +180,21 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(found.group().lower() for found in WORD.finditer(text))
 
 
-def _has_strangers(reading: Reading) -> bool:
-    """Whether a letter of the text is outside of the alphabet: only then words are looked at."""
-    rest = frozenset(reading.own).difference(_usual(reading.language))
-    return any(letter.isalpha() or unicodedata.combining(letter) for letter in rest)
+def _may_have_lost(reading: Reading, spelling: Spelling) -> bool:
+    """Whether a word would be another one with marks on its letters: most texts have none."""
+    return spelling.restore is not None and _has_lost(reading.own, reading.language)
+
+
+@lru_cache(maxsize=2048)
+def _has_lost(own: str, language: str) -> bool:
+    return any(map(_lacking(language).__getitem__, WORD.findall(own.lower())))
 
 
 @cache
-def _usual(language: str) -> frozenset[str]:
-    return SPELLING[language].letters | _COMMON
-
-
-def _may_have_lost(reading: Reading, spelling: Spelling) -> bool:
-    """Whether a word would be another one with marks on its letters: most texts have none."""
-    restore = spelling.restore
-    return restore is not None and any(map(restore, WORD.findall(reading.own.lower())))
+def _lacking(language: str) -> Remembered[bool]:
+    """Whether a word in lower case would be another one with marks on its letters."""
+    restore = SPELLING[language].restore
+    return Remembered(lambda word: restore is not None and bool(restore(word)))
 
 
 def _strange_letters(word: Word, spelling: Spelling) -> Iterator[Fault]:
@@ -227,7 +236,7 @@ def _strange_letter(word: Word, index: int, letter: str, spelling: Spelling) -> 
 
 
 def _signs(reading: Reading, spelling: Spelling) -> Iterator[Fault]:
-    if spelling.signs.keys().isdisjoint(reading.own):
+    if spelling.signs.keys().isdisjoint(reading.characters):
         return
     for found in _SIGN_IN_WORD.finditer(reading.own):
         meant = spelling.signs[found.group()]

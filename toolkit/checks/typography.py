@@ -8,17 +8,23 @@ what is mended and what is remarked cannot differ. What a language wants is data
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from toolkit.checks.endings import final_punctuation
 from toolkit.checks.pair import PairRule, Remark, Side, SideRule
-from toolkit.checks.quotes import apostrophe_faults, quotations, quote_faults
-from toolkit.checks.reading import Fault, known, read_side, remarks
+from toolkit.checks.quotes import (
+    QUOTES,
+    TYPED_APOSTROPHES,
+    apostrophe_faults,
+    quotations,
+    quote_faults,
+)
+from toolkit.checks.reading import Fault, known, remarks
 from toolkit.document.reading import BLANK, Reading
 from toolkit.language.typography import TYPOGRAPHY, Typography
 
 _SPACES = " \u00a0\u2009\u202f"
-_ANY_DASH = re.compile("[-‐−–—―]")
+_HYPHENS, _LONG_DASHES = frozenset("-‐−"), frozenset("–—―")
 _HYPHEN_AS_DASH = re.compile(
     rf"(?<=[^\s\u00a0])[{_SPACES}](-|‐|−|--|---)(?=[{_SPACES}](?:[^\s\d]|(?<!\d[{_SPACES}].[{_SPACES}])\d))"
 )
@@ -57,25 +63,27 @@ Rule = Callable[[Reading], Iterable[Fault]]
 def dash_faults(reading: Reading) -> Iterator[Fault]:
     """check.dash: a hyphen for a dash, a dash that the language does not have, or spaced unevenly."""
     style, own = TYPOGRAPHY[reading.language], reading.own
-    if not _ANY_DASH.search(own):
-        return
     spaced = f"write `{style.dash}`"
-    for found in _HYPHEN_AS_DASH.finditer(own):
+    has_hyphens = not _HYPHENS.isdisjoint(reading.characters)
+    for found in _HYPHEN_AS_DASH.finditer(own) if has_hyphens else ():
         message = "a hyphen between spaces stands for a dash"
         yield Fault("check.dash", found.start(1), found.end(1), message, spaced, style.dash)
-    for found in _TWO_HYPHENS.finditer(own):
+    for found in _TWO_HYPHENS.finditer(own) if "--" in own else ():
         yield Fault(
             "check.dash", found.start(), found.end(), "two hyphens stand for a dash", spaced
         )
-    for found in _SPACED_DASH.finditer(own):
+    has_dashes = not _LONG_DASHES.isdisjoint(reading.characters)
+    for found in _SPACED_DASH.finditer(own) if has_dashes else ():
         if found.group(1) not in style.dashes:
             message = f"`{found.group(1)}` between spaces is not the dash of the language"
             yield Fault("check.dash", found.start(1), found.end(1), message, spaced, style.dash)
-    for found in _ONE_SIDED.finditer(own):
+    for found in _ONE_SIDED.finditer(own) if has_dashes else ():
         message = "a dash has a space on one side only"
         yield Fault("check.dash", found.start(), found.end(), message, "put spaces on both sides")
-    yield from _mixed_dashes(reading, style)
-    yield from _ranges(own, style)
+    if has_dashes:
+        yield from _mixed_dashes(reading, style)
+    if has_hyphens:
+        yield from _ranges(own, style)
 
 
 def _mixed_dashes(reading: Reading, style: Typography) -> Iterator[Fault]:
@@ -222,10 +230,9 @@ def ellipsis_faults(reading: Reading) -> Iterator[Fault]:
 
 def nbsp_faults(reading: Reading) -> Iterator[Fault]:
     """check.nbsp: a place where the line must not break."""
-    letters = frozenset(reading.own)
     phones = [match.span() for match in _PHONE.finditer(reading.own)] if "+" in reading.own else []
     for rule in TYPOGRAPHY[reading.language].no_break:
-        if rule.near.isdisjoint(letters):
+        if rule.near.isdisjoint(reading.characters):
             continue
         for found in rule.pattern.finditer(reading.own):
             start, end = found.span()
@@ -235,24 +242,35 @@ def nbsp_faults(reading: Reading) -> Iterator[Fault]:
             yield Fault("check.nbsp", start, end, message, "write `&nbsp;` or U+00A0", "\u00a0")
 
 
-def _side_rule(rule: Rule, doc: str) -> SideRule:
+def _side_rule(rule: Rule, needs: frozenset[str]) -> SideRule:
+    """The rule for all readings of a text. It finds nothing where none of the characters stands."""
+
     def apply(side: Side) -> Iterable[Remark]:
-        faults = [fault for reading in known(read_side(side)) for fault in rule(reading)]
+        faults = [
+            fault
+            for reading in known(side.readings)
+            if not needs.isdisjoint(reading.characters)
+            for fault in rule(reading)
+        ]
         return remarks(faults, side.plain) if faults else ()
 
-    apply.__doc__ = doc
+    apply.__doc__ = rule.__doc__
     apply.__name__ = rule.__name__
     return apply
 
 
-#: In the order in which ``mend`` applies them.
-RULES: tuple[Rule, ...] = (
-    space_faults,
-    ellipsis_faults,
-    quote_faults,
-    apostrophe_faults,
-    dash_faults,
-    nbsp_faults,
+_NEAR_BREAKS = frozenset[str]().union(
+    *(rule.near for style in TYPOGRAPHY.values() for rule in style.no_break)
 )
-SIDE_RULES: tuple[SideRule, ...] = tuple(_side_rule(rule, rule.__doc__ or "") for rule in RULES)
+#: In the order in which ``mend`` applies them, each with the characters without which it is idle.
+_NEEDS: Mapping[Rule, frozenset[str]] = {
+    space_faults: QUOTES.union("\t,;!?.…:" + _SPACES + BLANK),
+    ellipsis_faults: frozenset("."),
+    quote_faults: QUOTES,
+    apostrophe_faults: TYPED_APOSTROPHES,
+    dash_faults: _HYPHENS | _LONG_DASHES,
+    nbsp_faults: _NEAR_BREAKS,
+}
+RULES: tuple[Rule, ...] = tuple(_NEEDS)
+SIDE_RULES: tuple[SideRule, ...] = tuple(_side_rule(rule, needs) for rule, needs in _NEEDS.items())
 PAIR_RULES: tuple[PairRule, ...] = (final_punctuation,)

@@ -102,7 +102,7 @@ def _is_word(word: str) -> bool:
 
 def _has_address(pair: Pair) -> bool:
     """Whether there is an address or handle, beside which only the name of its network stands."""
-    return BLANK in read(pair.target.language, pair.target.markup)[0].own
+    return BLANK in pair.target.readings[0].own
 
 
 def _runs(pair: Pair) -> Iterator[Sequence[Word]]:

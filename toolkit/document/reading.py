@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from toolkit.document.markdown import parse
 from toolkit.document.nodes import Chars, Foreign, Inline, Link, NoteReference
@@ -43,7 +43,7 @@ _ATOM = re.compile(
 _ATOM_SIGNS = re.compile(r"[@#{%/]|\w\.\w|[a-z]:\S")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A text, or the spans of a text in one other language.
 
@@ -58,6 +58,11 @@ class Reading:
     notes: frozenset[int]
     addresses: tuple[str, ...] = ()
     is_span: bool = False
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters of ``own``: a rule about one that is not there has nothing to do."""
+        return frozenset(self.own)
 
 
 @lru_cache(maxsize=2048)

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from toolkit.checks.pair import Side
-from toolkit.checks.reading import read_side
 from toolkit.checks.register.lexicon import lexicon, tree
 from toolkit.checks.register.matching import Token, Tree, begins_sentence, tokens
 from toolkit.language import LANGUAGES
@@ -60,7 +59,7 @@ class Words:
                 (number, part.own)
                 for number, message in enumerate(messages)
                 if code in message
-                for part in read_side(Side(code, message[code]))
+                for part in Side(code, message[code]).readings
                 if part.language == code
             ]
             for code in self.languages

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from toolkit.checks.pair import Side
-from toolkit.checks.reading import read_side
 from toolkit.checks.register.lexicon import foreign_given, lexicon, tree
 from toolkit.checks.register.matching import (
     INITIALS,
@@ -78,7 +77,7 @@ class Reader:
     def _read(self, side: Side) -> Reading:
         """What a side names, each span in another language by the names of that language."""
         found = Reading()
-        for part in read_side(side):
+        for part in side.readings:
             if part.language in LANGUAGES:
                 names = self._names.get(part.language)
                 if names is None:

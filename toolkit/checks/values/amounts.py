@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from toolkit.checks.values.fact import Day
 from toolkit.checks.values.tokens import Grammar
@@ -15,8 +15,7 @@ from toolkit.language.lexicon.values import Weight
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number that stands at ``[start:end]`` of the text.
 
     ``shape`` is figure, word, ordinal, half, fraction, hint or roman. ``plain`` figures may be a day

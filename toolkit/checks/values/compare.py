@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 from fractions import Fraction
-from functools import lru_cache
+from typing import NamedTuple
 
-from toolkit.checks.values.extract import read
 from toolkit.checks.values.fact import Day, Fact, Kind
 from toolkit.language.lexicon.values import Weight
 
@@ -34,8 +33,7 @@ class Repeated(IntEnum):
     ALWAYS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One value to be found on the other side.
 
     A date is several: its day, month and year, since languages say a shared year or month once or
@@ -69,35 +67,44 @@ class Difference:
     exchanged: tuple[tuple[Fact, ...], tuple[Fact, ...]] = ((), ())
 
 
-_SAME = Difference()
+#: What most pairs come to: no rule has anything to say of it.
+SAME = Difference()
 
 
-@lru_cache(maxsize=64)
-def difference(source: str, of: str, target: str, to: str) -> Difference:
-    """What the plain text ``target`` in language ``to`` does not share with ``source`` in ``of``."""
-    ours, theirs = read(source, of).facts, read(target, to).facts
-    if not ours and not theirs:
-        return _SAME
-    left, right = list(_all_atoms(ours)), list(_all_atoms(theirs))
-    missing = [*_unanswered(left, right), *_undated(ours, theirs)]
-    extra = [*_unanswered(right, left), *_undated(theirs, ours)]
+class Stated:
+    """The facts of a text as they are compared, with what tells quickly that nothing is wrong."""
+
+    def __init__(self, facts: tuple[Fact, ...]) -> None:
+        self.facts = facts
+        self.atoms = tuple(_all_atoms(facts))
+        self.keys = {atom.key for atom in self.atoms}
+        self.days = tuple(fact for fact in facts if isinstance(fact.value, Day))
+        self.has_faint = any(fact.weight is Weight.FAINT for fact in facts)
+        #: Whether it states a value twice: else the other side cannot state it less often.
+        self.repeats = len(self.keys) < len(self.atoms)
+
+
+def difference(ours: Stated, theirs: Stated) -> Difference:
+    """What the text ``theirs``, a translation, does not share with ``ours``; ``SAME`` if nothing."""
+    if not ours.atoms and not theirs.atoms:
+        return SAME
+    missing = [*_unanswered(ours, theirs), *_undated(ours, theirs)]
+    extra = [*_unanswered(theirs, ours), *_undated(theirs, ours)]
     if missing or extra:
         return Difference(_facts(missing), _facts(extra))
-    fewer, more = _rarer(left, right), _rarer(right, left)
+    fewer, more = _rarer(ours, theirs), _rarer(theirs, ours)
     if fewer and more:
         # One number became another that both sides state.
         return Difference(_distinct(fewer), _distinct(more))
     wrong, instead = _confused(ours, theirs)
     exchanged: tuple[tuple[Fact, ...], tuple[Fact, ...]] = ((), ())
-    if _has_faint(ours) and _has_faint(theirs):
+    if ours.has_faint and theirs.has_faint:
         exchanged = _exchanged(
-            _unanswered(left, right, faint=True), _unanswered(right, left, faint=True)
+            _unanswered(ours, theirs, faint=True), _unanswered(theirs, ours, faint=True)
         )
+    if not (wrong or instead or fewer or more or exchanged[0] or exchanged[1]):
+        return SAME
     return Difference(wrong, instead, _facts(_counted(fewer)), _facts(_counted(more)), exchanged)
-
-
-def _has_faint(facts: Iterable[Fact]) -> bool:
-    return any(fact.weight is Weight.FAINT for fact in facts)
 
 
 def _exchanged(
@@ -191,16 +198,18 @@ def _other_times(value: str) -> Iterator[Key]:
     yield "n", Decimal(f"{hour % 12 or 12}.{minute:02}")
 
 
-def _unanswered(ours: Sequence[Atom], theirs: Sequence[Atom], *, faint: bool = False) -> list[Atom]:
+def _unanswered(ours: Stated, theirs: Stated, *, faint: bool = False) -> list[Atom]:
     """The atoms that the other side states in no way: those that count, or the ``faint`` ones."""
-    keys = {atom.key for atom in theirs}
-    other = {key for atom in theirs for key in atom.also}
-    if not any(atom.parts for atom in ours):
-        other.update(key for atom in theirs for key in atom.parts)
-    spelt_out = not any(atom.parts for atom in theirs)
+    keys = theirs.keys
+    if ours.keys <= keys:
+        return []
+    other = {key for atom in theirs.atoms for key in atom.also}
+    if not any(atom.parts for atom in ours.atoms):
+        other.update(key for atom in theirs.atoms for key in atom.parts)
+    spelt_out = not any(atom.parts for atom in theirs.atoms)
     return [
         atom
-        for atom in ours
+        for atom in ours.atoms
         if (atom.fact.weight is Weight.FAINT) is faint
         and atom.key not in keys
         and atom.key not in other
@@ -209,18 +218,18 @@ def _unanswered(ours: Sequence[Atom], theirs: Sequence[Atom], *, faint: bool = F
     ]
 
 
-def _undated(ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[Atom]:
+def _undated(ours: Stated, theirs: Stated) -> Iterator[Atom]:
     """Days for which the other side has the month without them, and the number only in passing.
 
     Without this the day of "1 January" would be found in any "one" or "first" of the sentence.
     """
-    dates = [fact for fact in ours if isinstance(fact.value, Day) and fact.value.day]
-    if not dates:
+    dates = [fact for fact in ours.days if isinstance(fact.value, Day) and fact.value.day]
+    if not dates or not theirs.days:
         return
-    there = _by_month(theirs, "day")
+    there = _by_month(theirs.days, "day")
     # A number that counts something on both sides is no day on one of them.
-    spare = _sure_numbers(theirs)
-    spare.subtract(_sure_numbers(ours))
+    spare = _sure_numbers(theirs.facts)
+    spare.subtract(_sure_numbers(ours.facts))
     for fact in dates:
         told = fact.value
         if isinstance(told, Day) and told.day is not None:
@@ -237,13 +246,15 @@ def _sure_numbers(facts: Sequence[Fact]) -> Counter[Decimal]:
     )
 
 
-def _rarer(ours: Sequence[Atom], theirs: Sequence[Atom]) -> list[Atom]:
+def _rarer(ours: Stated, theirs: Stated) -> list[Atom]:
     """The atoms that our side states in figures more often than the other states them at all."""
-    firm = [atom for atom in ours if atom.repeated and atom.fact.weight is Weight.FIRM]
+    if not ours.repeats:
+        return []
+    firm = [atom for atom in ours.atoms if atom.repeated and atom.fact.weight is Weight.FIRM]
     here = Counter(atom.key for atom in firm)
     if not here:
         return []
-    there = Counter(key for atom in theirs if atom.repeated for key in (atom.key, *atom.also))
+    there = Counter(key for atom in theirs.atoms if atom.repeated for key in (atom.key, *atom.also))
     rare = {key for key, count in here.items() if 0 < there[key] < count}
     return [atom for atom in firm if atom.key in rare]
 
@@ -257,12 +268,9 @@ def _distinct(atoms: Iterable[Atom]) -> tuple[Fact, ...]:
     return _facts({atom.key: atom for atom in atoms}.values())
 
 
-def _confused(
-    ours: Sequence[Fact], theirs: Sequence[Fact]
-) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+def _confused(ours: Stated, theirs: Stated) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     """Dates of both sides whose days or years stand with other months."""
-    left = [fact for fact in ours if isinstance(fact.value, Day)]
-    right = [fact for fact in theirs if isinstance(fact.value, Day)]
+    left, right = ours.days, theirs.days
     if len(left) < 2 or len(right) < 2:
         return (), ()
     wrong, instead = set[Fact](), set[Fact]()

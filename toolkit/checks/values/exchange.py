@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.checks.pair import Pair, Remark, Side
-from toolkit.checks.values.extract import Reading, read
+from toolkit.checks.values.extract import Reading
 from toolkit.checks.values.fact import Fact, Kind, Value
 from toolkit.checks.values.tokens import Token, grammar
 
@@ -24,7 +24,9 @@ _HINT = "make the translation say what the source says"
 
 def check_calendar(pair: Pair) -> Iterator[Remark]:
     """Another day of the week, another season; a year for its decade."""
-    source, target = _readings(pair)
+    source, target = pair.source.values, pair.target.values
+    if not source.told or not target.told:
+        return
     for sort in _CALENDAR if source.aside and target.aside else ():
         ours, theirs = _sorted(source, sort), _sorted(target, sort)
         lost = tuple(word for name, word in ours.items() if name not in theirs)
@@ -36,7 +38,7 @@ def check_calendar(pair: Pair) -> Iterator[Remark]:
 
 def check_measure(pair: Pair) -> Iterator[Remark]:
     """A number that both sides state, in another measure: 15 g, 15 kg; five days, five weeks."""
-    source, target = _readings(pair)
+    source, target = pair.source.values, pair.target.values
     if not source.aside or not target.aside:
         return
     ours, theirs = _measured(pair.source.plain, source), _measured(pair.target.plain, target)
@@ -44,13 +46,6 @@ def check_measure(pair: Pair) -> Iterator[Remark]:
         other = theirs.get(value)
         if other is not None and other[0] != unit:
             yield _remark("check.unit", (fact.text,), (other[1].text,))
-
-
-def _readings(pair: Pair) -> tuple[Reading, Reading]:
-    return (
-        read(pair.source.plain, pair.source.language),
-        read(pair.target.plain, pair.target.language),
-    )
 
 
 def _sorted(reading: Reading, sort: str) -> Mapping[str, str]:

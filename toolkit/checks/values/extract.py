@@ -28,6 +28,7 @@ _SHORT_RANGE = re.compile(r"\s*[–—-]\s*")
 _NEAR_REFERENCE = re.compile(r"\.?\s*(?:№|No\.?|N)?\s*")
 _LIST_NUMERAL = re.compile(r"[.)]\s")
 _SCHOOL_YEARS = re.compile("(1[89]|20)([0-9]{2})/([0-9]{2})")
+_ROMAN_SUFFIX = re.compile(r"[-\u2010\u2011][^\W\d_]{1,6}\b")
 _TIME_PARTS = re.compile("[0-9]+")
 
 Item = Token | Amount | Dated
@@ -45,6 +46,11 @@ class Reading:
     units: frozenset[str]
     loose_percents: int = 0
     aside: tuple[Token, ...] = ()
+
+    @property
+    def told(self) -> bool:
+        """Whether the text states anything."""
+        return bool(self.facts or self.aside)
 
 
 _NOTHING = Reading((), frozenset())
@@ -238,7 +244,7 @@ class _Facts:
     def _roman(self, at: int, amount: Amount) -> Iterator[Fact]:
         """A numeral; a single letter is one only where its place says so."""
         start, end = amount.start, amount.end
-        suffix = re.compile(r"[-\u2010\u2011][^\W\d_]{1,6}\b").match(self._masked, end)
+        suffix = _ROMAN_SUFFIX.match(self._masked, end)
         if suffix:
             end = suffix.end()
         if self._unit(at, Role.CENTURY):

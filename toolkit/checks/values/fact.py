@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from toolkit.language.lexicon.values import Weight
 
@@ -47,8 +48,7 @@ class Day:
 Value = Decimal | Fraction | Day | str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A value with the characters of the text that state it: ``text`` is ``[start:end]``.
 
     ``value`` is a ``Day`` for dates; "14:30" for times; the canonical spelling for symbols and

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from toolkit.checks.values.amounts import Amount, decade_end
 from toolkit.checks.values.fact import Day
@@ -12,8 +12,7 @@ from toolkit.checks.values.tokens import Grammar, Token
 from toolkit.language.lexicon.values import Role, Weight
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date that stands at ``[start:end]`` of the text."""
 
     day: Day

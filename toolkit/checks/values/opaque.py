@@ -36,6 +36,7 @@ _PHONE = re.compile(
 #: Filled in when a document is built: "{count}", "%(count)s", "%1$d".
 _PLACEHOLDER = re.compile(r"\{[A-Za-z0-9_]*\}|%(?:\([^)]*\)|[0-9]+\$)?[sdif]\b")
 _SPACES = re.compile(r"\s+")
+_FIGURE = re.compile("[0-9]")
 _LANGUAGE_PART = re.compile(f"(?<=[/.])(?:{'|'.join(LANGUAGES)})(?=[/.]|$)")
 
 Rule = tuple[re.Pattern[str], Kind | None, Callable[[str], str]]
@@ -81,9 +82,10 @@ def _rules(text: str) -> Iterator[Rule]:
         yield _HOST, Kind.URL, _address
     if "@" in text:
         yield _HANDLE, Kind.HANDLE, str.lower
-    if "/" in text:
+    has_figures = _FIGURE.search(text) is not None
+    if has_figures and "/" in text:
         yield _SYMBOL, Kind.SYMBOL, _symbol
-    if "+" in text or "-" in text or "(" in text:
+    if has_figures and ("+" in text or "-" in text or "(" in text):
         yield _PHONE, Kind.PHONE, _digits
     if "{" in text or "%" in text:
         yield _PLACEHOLDER, None, str

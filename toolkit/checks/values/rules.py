@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from toolkit.checks.pair import Pair, PairRule, Remark
-from toolkit.checks.values.compare import Difference, difference
+from toolkit.checks.values.compare import SAME, Difference
 from toolkit.checks.values.exchange import check_calendar, check_measure
-from toolkit.checks.values.extract import Reading, read
+from toolkit.checks.values.extract import Reading
 from toolkit.checks.values.fact import Fact, Kind
 from toolkit.language.lexicon.values import Weight
 
@@ -22,30 +22,30 @@ _NUMBERS = frozenset(Kind) - _DATES - _REFERENCES - _ADDRESSES
 _SMALLEST_MISSED = 3
 
 
-def check_number(pair: Pair) -> Iterator[Remark]:
+def check_number(pair: Pair) -> Iterable[Remark]:
     """Numbers, percentages and sums of money that only one side states."""
     return _missing(pair, "check.number", _NUMBERS)
 
 
-def check_date(pair: Pair) -> Iterator[Remark]:
+def check_date(pair: Pair) -> Iterable[Remark]:
     """Dates, years, decades and times that only one side states, or that are put together wrongly."""
     return _missing(pair, "check.date", _DATES)
 
 
-def check_reference(pair: Pair) -> Iterator[Remark]:
+def check_reference(pair: Pair) -> Iterable[Remark]:
     """Numbers of sections, articles and documents that only one side states."""
     return _missing(pair, "check.reference", _REFERENCES)
 
 
-def check_address(pair: Pair) -> Iterator[Remark]:
+def check_address(pair: Pair) -> Iterable[Remark]:
     """Internet and mail addresses, handles and telephone numbers that only one side states."""
     return _missing(pair, "check.address", _ADDRESSES)
 
 
 def check_number_word(pair: Pair) -> Iterator[Remark]:
     """Numbers in words that only one side states, where the other has nothing in their place."""
-    found = _difference(pair)
-    if not _is_loose(found):
+    found = pair.difference
+    if found is SAME or not _is_loose(found):
         return
     missing, extra = _telling(found.missing), _telling(found.extra)
     if missing or extra:
@@ -56,7 +56,7 @@ def check_number_word(pair: Pair) -> Iterator[Remark]:
 
 def check_number_count(pair: Pair) -> Iterator[Remark]:
     """Numbers that both sides state, one more often than the other."""
-    found = _difference(pair)
+    found = pair.difference
     fewer, more = found.fewer, found.more
     if fewer or more:
         side = "source" if fewer else "translation"
@@ -71,7 +71,9 @@ def check_number_count(pair: Pair) -> Iterator[Remark]:
 
 def check_unit(pair: Pair) -> Iterator[Remark]:
     """Percentages that lost their sign, and sums in another currency."""
-    source, target = _readings(pair)
+    source, target = pair.source.values, pair.target.values
+    if not source.units and not target.units:
+        return
     lost = _lost_percent(source, target)
     if lost:
         message = f"{_quoted(lost)} of the source is no percentage in the translation"
@@ -91,7 +93,9 @@ def check_unit(pair: Pair) -> Iterator[Remark]:
 
 def check_money(pair: Pair) -> Iterator[Remark]:
     """Sums of money whose currency only one side names."""
-    source, target = _readings(pair)
+    source, target = pair.source.values, pair.target.values
+    if not source.units and not target.units:
+        return
     sums, others = _in_lost_currency(source, target), _in_lost_currency(target, source)
     if sums and not _currencies(target) - source.units:
         message = f"the translation does not say that {_quoted(sums)} is in {_units(sums)}"
@@ -115,19 +119,13 @@ RULES: tuple[PairRule, ...] = (
 )
 
 
-def _difference(pair: Pair) -> Difference:
-    source, target = pair.source, pair.target
-    return difference(source.plain, source.language, target.plain, target.language)
-
-
-def _missing(pair: Pair, code: str, kinds: frozenset[Kind]) -> Iterator[Remark]:
-    found = _difference(pair)
-    if _is_loose(found):
-        return
+def _missing(pair: Pair, code: str, kinds: frozenset[Kind]) -> Iterable[Remark]:
+    found = pair.difference
+    if found is SAME or _is_loose(found):
+        return ()
     missing = [fact for fact in found.missing if fact.kind in kinds]
     extra = [fact for fact in found.extra if fact.kind in kinds]
-    if missing or extra:
-        yield _remark(code, missing, extra)
+    return (_remark(code, missing, extra),) if missing or extra else ()
 
 
 def _is_loose(found: Difference) -> bool:
@@ -145,13 +143,6 @@ def _telling(facts: Iterable[Fact]) -> list[Fact]:
         and fact.value == int(fact.value)
         and (fact.value >= _SMALLEST_MISSED or fact.kind is Kind.ORDINAL)
     ]
-
-
-def _readings(pair: Pair) -> tuple[Reading, Reading]:
-    return (
-        read(pair.source.plain, pair.source.language),
-        read(pair.target.plain, pair.target.language),
-    )
 
 
 def _lost_percent(ours: Reading, theirs: Reading) -> list[Fact]:
@@ -208,7 +199,7 @@ def _equals(facts: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
 def _same(pair: Pair, facts: Sequence[Fact], place: int) -> list[Fact]:
     """The facts of the other side that state the same values."""
     side = (pair.source, pair.target)[place]
-    return _equals(facts, read(side.plain, side.language).facts)
+    return _equals(facts, side.values.facts)
 
 
 def _distinct(facts: Iterable[Fact]) -> list[Fact]:

@@ -47,6 +47,8 @@ class AmountReader:
         Without an amount the token is passed over.
         """
         token = self._tokens[at]
+        if token.kind == "number" and not self._is_word(at + 1):
+            return self._figures(_Sum(open=token.value), token, token), at + 1
         if token.kind in ("roman", "vulgar"):
             return self._single(token), at + 1
         if token.kind != "number" and token.word is None:
@@ -64,6 +66,9 @@ class AmountReader:
         ):
             return self._sum(at)
         return None, at + 1
+
+    def _is_word(self, at: int) -> bool:
+        return at < len(self._tokens) and self._tokens[at].word is not None
 
     def _gap(self, at: int) -> str:
         """The text between token ``at`` and the next one."""

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from toolkit.language.lexicon import values
 from toolkit.language.lexicon.values import Role, ValueWords, Word
+from toolkit.language.remembered import Remembered
 
 _ROMAN = re.compile("(?=[IVXL])X{0,4}L?X{0,4}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -34,8 +36,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)?")
 _ROMAN_LETTERS = "IVXLХІ"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the text that may be part of a value.
 
     ``kind`` is the name of its group in the pattern: number, word, sign, roman, dated, clock, dotted,
@@ -158,17 +159,18 @@ def find(word: str, language: str) -> Word | None:
     return next(meaning for form, meaning in known.table.patterns if form.fullmatch(word))
 
 
-@lru_cache(maxsize=65536)
-def _may_tell(word: str, language: str) -> bool:
+@cache
+def _telling(language: str) -> Remembered[bool]:
     """Whether a word as it is typed may be a token: most words are none."""
-    return word[0] in _ROMAN_LETTERS or find(word.lower(), language) is not None
+    return Remembered(
+        lambda word: word[0] in _ROMAN_LETTERS or find(word.lower(), language) is not None
+    )
 
 
 def tokens(text: str, language: str) -> list[Token]:
     """The tokens of a text, in order."""
-    if not _FIGURES.search(text) and not any(
-        _may_tell(word, language) for word in _WORD.findall(text)
-    ):
+    may_tell = _telling(language)
+    if not _FIGURES.search(text) and not any(map(may_tell.__getitem__, _WORD.findall(text))):
         return []
     known = grammar(language)
     found: list[Token] = []
@@ -176,7 +178,7 @@ def tokens(text: str, language: str) -> list[Token]:
     for match in known.pattern.finditer(text):
         kind, piece = match.lastgroup, match.group()
         if kind == "word":
-            if not _may_tell(piece, language):
+            if not may_tell[piece]:
                 continue
             word = find(piece.lower(), language)
             if word is not None:
