@@ -46,6 +46,9 @@ class Examination:
     waivers: tuple[Waiver, ...] = ()
 
 
+_NOTHING = Examination(())
+
+
 def examine_source(document: Document, rules: Rules, policy: Policy) -> Examination:
     """Apply the rules for one text to the texts that the author wrote, but for what they waive."""
     found: dict[tuple[str, Span], tuple[Text, tuple[Finding, ...]]] = {}
@@ -85,8 +88,10 @@ def examine_translation(
 
 
 def _examine_pair(pair: Pair, entry: Entry, rules: Rules, policy: Policy) -> Examination:
-    granted, wrong = waivers.read(entry.translator_comments, Span(pair.span.path, entry.line, 1))
     raised = (*_pair_findings(pair, rules), *_side_findings(pair.target, pair.span, rules))
+    if not raised and not entry.translator_comments:
+        return _NOTHING
+    granted, wrong = waivers.read(entry.translator_comments, Span(pair.span.path, entry.line, 1))
     judged = waivers.judge(_kept(raised, policy), granted)
     return Examination((*judged.findings, *wrong), judged.used)
 

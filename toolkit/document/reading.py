@@ -40,7 +40,8 @@ _ATOM = re.compile(
     re.VERBOSE,
 )
 #: Without one of these a text has no address: most have none.
-_ATOM_SIGNS = re.compile(r"[@#{%/]|\w\.\w|[a-z]:\S")
+_ATOM_SIGNS = re.compile(r"[@#{%/.:](?:(?<=[@#{%/])|(?<=\w\.)(?=\w)|(?<=[a-z]:)(?=\S))")
+_NO_NOTES = frozenset[int]()
 
 
 @dataclass(frozen=True)
@@ -68,15 +69,18 @@ class Reading:
 @lru_cache(maxsize=2048)
 def read(language: str, markup: str) -> tuple[Reading, ...]:
     """The text as such, then for each other language the spans that are in it."""
+    nodes = parse(markup)
+    match nodes:
+        case (Chars(text),):
+            plain, addresses = _addressed(text)
+            return (Reading(language, text, plain, _NO_NOTES, addresses),)
     pieces: list[str] = []
     tongues: list[tuple[int, int, str]] = []
     notes: list[int] = []
-    _flatten(parse(markup), pieces, tongues, notes)
+    _flatten(nodes, pieces, tongues, notes)
     text = "".join(pieces)
     offsets = frozenset(notes)
-    has_atoms = _ATOM_SIGNS.search(text) is not None
-    plain = _ATOM.sub(_blanked, text) if has_atoms else text
-    addresses = tuple(found.group() for found in _ATOM.finditer(text)) if has_atoms else ()
+    plain, addresses = _addressed(text)
     if not tongues:
         return (Reading(language, text, plain, offsets, addresses),)
     found = [Reading(language, text, _without(plain, tongues), offsets, addresses)]
@@ -86,6 +90,13 @@ def read(language: str, markup: str) -> tuple[Reading, ...]:
         own = _without(_only(plain, inside), inner)
         found.append(Reading(tongue, text, own, offsets, is_span=True))
     return tuple(found)
+
+
+def _addressed(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text with blanks for its addresses, and these."""
+    if not _ATOM_SIGNS.search(text):
+        return text, ()
+    return _ATOM.sub(_blanked, text), tuple(found.group() for found in _ATOM.finditer(text))
 
 
 def sites(text: str) -> Iterator[tuple[int, int]]:

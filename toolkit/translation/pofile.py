@@ -87,6 +87,8 @@ def _not_utf8(raw: bytes, path: str, error: UnicodeDecodeError) -> Finding:
 
 def _controls(lines: list[str], path: str) -> Iterator[Finding]:
     shown = 0
+    if not _CONTROL.search("\n".join(lines)):
+        return
     for number, line in enumerate(lines, start=1):
         found = _CONTROL.search(line)
         if found is None:

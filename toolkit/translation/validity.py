@@ -36,6 +36,7 @@ _LONG = 2_000
 _TIMES = 10
 
 #: What is left in the characters of a text when markup was begun but not ended rightly.
+_MARKS = re.compile(r"[*\[\]{<&\\]")
 _REMAINS = ("**", "*", "[^", "](", "{lang=")
 
 
@@ -51,6 +52,17 @@ def problems(source: str, translation: str) -> tuple[Problem, ...]:
     return (
         *_characters(source, translation),
         *_line_breaks(source, translation),
+        *(_in_markup(source, translation) if _has_markup(source, translation) else ()),
+    )
+
+
+def _has_markup(source: str, translation: str) -> bool:
+    """Whether either text may hold a link, a reference or another language, or what is left of it."""
+    return _MARKS.search(translation) is not None or _MARKS.search(source) is not None
+
+
+def _in_markup(source: str, translation: str) -> tuple[Problem, ...]:
+    return (
         *_notes(source, translation),
         *_links(source, translation),
         *_markup(source, translation),

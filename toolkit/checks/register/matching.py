@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from toolkit.language.inflection import WORD, Spelling, fold, gap
 
@@ -86,18 +86,44 @@ class _Node:
     )
 
 
+class Words(Sequence[Token]):
+    """The words of a text, each taken apart when it is looked at: most never are."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans = [match.span() for match in WORD.finditer(text)]
+        self._known: dict[int, Token] = {}
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Token]: ...
+
+    def __getitem__(self, place: int | slice) -> Token | Sequence[Token]:
+        if isinstance(place, slice):
+            return [self[at] for at in range(*place.indices(len(self._spans)))]
+        token = self._known.get(place)
+        if token is None:
+            token = self._known[place] = self._token(place)
+        return token
+
+    def _token(self, place: int) -> Token:
+        start, end = self._spans[place]
+        word = self._text[start:end]
+        between = ""
+        if place:
+            first, last = self._spans[place - 1]
+            between = gap(self._text[first:last], self._text[last:start])
+        return Token(fold(word), word, start, end, between, word[0].isupper())
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text."""
-    found: list[Token] = []
-    before, end = "", 0
-    for match in WORD.finditer(text):
-        word = match.group()
-        start = match.start()
-        between = text[end:start]
-        between = gap(before, between) if before and between != " " else ""
-        before, end = word, match.end()
-        found.append(Token(fold(word), word, start, end, between, word[0].isupper()))
-    return tuple(found)
+    return tuple(Words(text))
 
 
 def begins_sentence(text: str, words: Sequence[Token], place: int) -> bool:
@@ -159,13 +185,13 @@ class Tree:
                 end = match.last
         return tuple(found)
 
-    def longest(self, words: Sequence[Token], first: int) -> Match | None:
-        """The longest name that begins at a word."""
+    def longest(self, words: Sequence[Token], first: int, last: int | None = None) -> Match | None:
+        """The longest name that begins at a word, and ends before the word ``last``."""
         if not self._may_begin(words[first].word):
             return None
         node: _Node | None = self._root
         best: Match | None = None
-        for place in range(first, len(words)):
+        for place in range(first, len(words) if last is None else last):
             if node is None:
                 break
             token = words[place]

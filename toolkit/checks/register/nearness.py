@@ -218,11 +218,13 @@ def _aligned(words: Sequence[Token], first: int, anchor: _Anchor) -> NearPhrase 
     last = first + len(spelling.words)
     if first < 0 or last > len(words):
         return None
-    text = words[first:last]
-    wrong = [place for place, token in enumerate(text) if not _is_word(token, spelling, place)]
-    if len(wrong) != 1 or not any(token.is_capital for token in text):
+    wrong = (at for at in range(first, last) if not _is_word(words[at], spelling, at - first))
+    place = next(wrong, last) - first
+    if next(wrong, last) != last or place == last - first:
         return None
-    place = wrong[0]
+    text = words[first:last]
+    if not any(token.is_capital for token in text):
+        return None
     is_joined = all(
         token.gap == between for token, between in zip(text[1:], spelling.gaps[1:], strict=True)
     )

@@ -15,13 +15,14 @@ from toolkit.checks.register.matching import (
     Role,
     Target,
     Token,
+    Words,
     begins_sentence,
-    tokens,
 )
 from toolkit.checks.register.nearness import Near, Neighbours, Phrases, is_near_given
 from toolkit.language import LANGUAGES
 from toolkit.language.inflection import WORD, fold, get, phrase
 from toolkit.language.known import is_known
+from toolkit.language.remembered import Remembered
 from toolkit.source.register import Register
 
 #: At the beginning of a sentence any word has a capital, so it must be longer to be surely a name.
@@ -66,6 +67,9 @@ class Reading:
     near: list[NearWord] = field(default_factory=list)
 
 
+_NOTHING = Reading()
+
+
 class Reader:
     """Finds the names of one register in texts. What was read once is remembered."""
 
@@ -76,14 +80,16 @@ class Reader:
 
     def _read(self, side: Side) -> Reading:
         """What a side names, each span in another language by the names of that language."""
-        found = Reading()
+        found: Reading | None = None
         for part in side.readings:
             if part.language in LANGUAGES:
                 names = self._names.get(part.language)
                 if names is None:
                     names = self._names[part.language] = _Names(self.register, part.language)
-                names.read(part.own, found)
-        return found
+                if names.may_name(part.own):
+                    found = found or Reading()
+                    names.read(part.own, found)
+        return found or _NOTHING
 
 
 class _Names:
@@ -107,14 +113,21 @@ class _Names:
         self._near = lru_cache(maxsize=65536)(neighbours.near)
         self._headless = neighbours.headless
         self._phrases = Phrases(forms)
-        self._hint = lru_cache(maxsize=65536)(self._look)
+        self._hint = Remembered(self._look)
+        self._hinted = Remembered(self._has_hint)
+
+    def may_name(self, text: str) -> bool:
+        """Whether any word of a text may be part of a name: most texts have none."""
+        return any(map(self._hinted.__getitem__, text.split()))
+
+    def _has_hint(self, piece: str) -> bool:
+        """``may_name`` for what stands between two spaces, where no word goes on."""
+        return any(map(self._hint.__getitem__, WORD.findall(piece)))
 
     def read(self, text: str, found: Reading) -> None:
         """Add to ``found`` what ``text`` names."""
-        hints = list(map(self._hint, WORD.findall(text)))
-        if not any(hints):
-            return
-        words = tokens(text)
+        hints = list(map(self._hint.__getitem__, WORD.findall(text)))
+        words = Words(text)
         sight = _Sight(text, words, found)
         matches = self._tree.matches(words, _places(hints, _BEGINS))
         sight.cover(matches)
@@ -178,7 +191,7 @@ class _Names:
         }
         for place in range(match.first, match.last):
             last = match.last - 1 if place == match.first else match.last
-            inner = self._tree.longest(sight.words[:last], place) if place < last else None
+            inner = self._tree.longest(sight.words, place, last) if place < last else None
             if inner is not None:
                 others |= {target.entry for target in inner.targets if target.role in _NAMES}
         return others
@@ -224,7 +237,7 @@ class _Names:
         start, end = match.first - 1, match.last
         if start < 0 or sight.words[match.first].gap:
             return
-        given = self._tree.longest(sight.words[: match.first], start)
+        given = self._tree.longest(sight.words, start, match.first)
         if given is None or all(
             (target.entry, target.role) != (entry, Role.GIVEN) for target in given.targets
         ):

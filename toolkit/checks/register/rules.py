@@ -60,13 +60,13 @@ _SPELLING_HINT = "correct it; if it is another name, add that to the register"
 
 def _compare(pair: Pair, reader: Reader) -> Iterator[Remark]:
     source, target = reader.read(pair.source), reader.read(pair.target)
+    if not (source.named or target.named or source.near or target.near):
+        return
     numbers = {
         *source.named,
         *target.named,
         *(word.entry for word in (*source.near, *target.near)),
     }
-    if not numbers:
-        return
     shared: list[int] = []
     for number in sorted(numbers):
         entry = reader.register.entries[number]
