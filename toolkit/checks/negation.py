@@ -67,7 +67,7 @@ def _denials(text: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=2048)
 def _may_deny(text: str, language: str) -> bool:
     """Whether any word of a text denies something, if it is not part of an idiom: most have none."""
-    return any(map(_denying(language).__getitem__, _WORD.findall(_lower(text))))
+    return any(map(_has_denying(language).__getitem__, text.split()))
 
 
 def _lower(text: str) -> str:
@@ -91,6 +91,13 @@ def _denying(language: str) -> Remembered[bool]:
 def _hints(text: str, language: str) -> bool:
     negation, lower = get(language).negation, _lower(text)
     return bool(negation.hints.search(lower) or negation.idioms.search(lower))
+
+
+@cache
+def _has_denying(language: str) -> Remembered[bool]:
+    """Whether a word denies something in what stands between two spaces, where no word goes on."""
+    denying = _denying(language)
+    return Remembered(lambda piece: any(map(denying.__getitem__, _WORD.findall(_lower(piece)))))
 
 
 def _quoted(words: Iterable[str]) -> str:

@@ -187,14 +187,16 @@ def _may_have_lost(reading: Reading, spelling: Spelling) -> bool:
 
 @lru_cache(maxsize=2048)
 def _has_lost(own: str, language: str) -> bool:
-    return any(map(_lacking(language).__getitem__, WORD.findall(own.lower())))
+    return any(map(_lacking(language).__getitem__, own.split()))
 
 
 @cache
 def _lacking(language: str) -> Remembered[bool]:
-    """Whether a word in lower case would be another one with marks on its letters."""
+    """Whether a word would be another one with marks on its letters, between two spaces."""
     restore = SPELLING[language].restore
-    return Remembered(lambda word: restore is not None and bool(restore(word)))
+    return Remembered(
+        lambda piece: restore is not None and any(map(restore, WORD.findall(piece.lower())))
+    )
 
 
 def _strange_letters(word: Word, spelling: Spelling) -> Iterator[Fault]:

@@ -19,8 +19,9 @@ from toolkit.checks.quotes import (
     quotations,
     quote_faults,
 )
-from toolkit.checks.reading import Fault, known, remarks
+from toolkit.checks.reading import Fault, remarks
 from toolkit.document.reading import BLANK, Reading
+from toolkit.language import LANGUAGES
 from toolkit.language.typography import TYPOGRAPHY, Typography
 
 _SPACES = " \u00a0\u2009\u202f"
@@ -246,12 +247,10 @@ def _side_rule(rule: Rule, needs: frozenset[str]) -> SideRule:
     """The rule for all readings of a text. It finds nothing where none of the characters stands."""
 
     def apply(side: Side) -> Iterable[Remark]:
-        faults = [
-            fault
-            for reading in known(side.readings)
-            if not needs.isdisjoint(reading.characters)
-            for fault in rule(reading)
-        ]
+        faults: list[Fault] = []
+        for reading in side.readings:
+            if reading.language in LANGUAGES and not needs.isdisjoint(reading.characters):
+                faults.extend(rule(reading))
         return remarks(faults, side.plain) if faults else ()
 
     apply.__doc__ = rule.__doc__

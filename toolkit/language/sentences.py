@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from toolkit.language.lexicon.prose import get
 from toolkit.language.lexicon.prose.model import Abbreviations
@@ -34,8 +34,7 @@ _SPACES = re.compile(r"\s+")
 _LOOK_BACK = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(NamedTuple):
     """The sentences of a text, each with the white space after it: joined, they are the text.
 
     ``unsure`` says how many of their ends may be none.
@@ -57,6 +56,8 @@ def split(text: str, language: str) -> Sentences:
     ``KeyError`` if nothing is known of the language.
     """
     known = get(language).abbreviations
+    if not _END.search(text):
+        return Sentences((text,))
     pieces: list[str] = []
     start = unsure = 0
     for end, sure in _ends(text, known):

@@ -54,7 +54,7 @@ def collect(document: Document) -> tuple[Message, ...]:
         places.setdefault(key, {})[str(place)] = None
         remarks = notes.setdefault(key, {})
         # GNU gettext joins a comment that ends with a backslash to the line after it.
-        if note := inline.one_line(text.note).rstrip(" \\"):
+        if text.note and (note := inline.one_line(text.note).rstrip(" \\")):
             remarks[f"Note: {note}"] = None
     numbers = {note.id: note.number for note in document.notes}
     return tuple(

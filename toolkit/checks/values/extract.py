@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from operator import attrgetter
 
 from toolkit.checks.values.amounts import (
     Amount,
@@ -53,6 +54,7 @@ class Reading:
         return bool(self.facts or self.aside)
 
 
+_START = attrgetter("start")
 _NOTHING = Reading((), frozenset())
 
 
@@ -75,7 +77,8 @@ def read(text: str, language: str) -> Reading:
     aside = tuple(token for token in pieces if token.is_a(Role.ASIDE))
     if aside:
         pieces = [token for token in pieces if not token.is_a(Role.ASIDE)]
-    percents = {token.start for token in pieces if token.is_a(Role.PERCENT)}
+    units = frozenset(filter(None, map(_unit_name, pieces)))
+    percents = {token.start for token in pieces if token.is_a(Role.PERCENT)} if units else set()
     if pieces:
         known = grammar(language)
         amounts = _amounts(masked, pieces, known)
@@ -83,8 +86,7 @@ def read(text: str, language: str) -> Reading:
         told = _Facts(text, masked, items, known)
         found.extend(told.facts())
         percents -= told.units
-    units = frozenset(filter(None, map(_unit_name, pieces)))
-    ordered = tuple(sorted(found, key=lambda fact: fact.start))
+    ordered = tuple(sorted(found, key=_START))
     return Reading(ordered, units, len(percents), aside)
 
 

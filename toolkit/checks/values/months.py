@@ -33,6 +33,8 @@ class MonthReader:
 
     def read(self) -> list[Token | Amount | Dated]:
         """The items with dates in the place of months, their days and years."""
+        if not any(isinstance(item, Token) and item.is_a(Role.MONTH) for item in self._items):
+            return list(self._items)
         found: list[Token | Amount | Dated] = []
         for at, item in enumerate(self._items):
             if not isinstance(item, Token) or not item.is_a(Role.MONTH) or at < self._free:

@@ -47,9 +47,9 @@ class AmountReader:
         Without an amount the token is passed over.
         """
         token = self._tokens[at]
-        if token.kind == "number" and not self._is_word(at + 1):
-            return self._figures(_Sum(open=token.value), token, token), at + 1
-        if token.kind in ("roman", "vulgar"):
+        if token.kind in ("roman", "vulgar") or (
+            token.kind == "number" and not self._is_word(at + 1)
+        ):
             return self._single(token), at + 1
         if token.kind != "number" and token.word is None:
             return None, at + 1
@@ -78,6 +78,9 @@ class AmountReader:
         return self._grammar.joined(name, self._gap(at))
 
     def _single(self, token: Token) -> Amount:
+        """The amount of a token that no other can belong to."""
+        if token.kind == "number":
+            return self._figures(_Sum(open=token.value), token, token)
         if token.kind == "vulgar":
             value = Fraction(token.text)
             return Amount(value, token.start, token.end, Weight.FIRM, "fraction")

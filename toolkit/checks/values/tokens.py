@@ -32,6 +32,7 @@ _NEUTRAL = str.maketrans({",": ".", "\u2212": "-"} | dict.fromkeys(" \u00a0\u202
 _VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 #: Without one of them a text states values in words alone.
 _FIGURES = re.compile(f"[0-9{''.join(_VULGAR)}{re.escape(''.join(_SIGNS))}]")
+_VULGAR_SIGN = re.compile(f"[{''.join(_VULGAR)}]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)?")
 _ROMAN_LETTERS = "IVXLХІ"
 
@@ -72,6 +73,8 @@ class Grammar:
 
     table: ValueWords
     pattern: re.Pattern[str]
+    #: The same without words.
+    figures: re.Pattern[str]
     #: Whether any of the table's patterns matches a word: most words match none.
     inflected: re.Pattern[str]
     suffix: re.Pattern[str]
@@ -100,6 +103,7 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         table,
         re.compile(_pattern(table)),
+        re.compile(_pattern(table, with_words=False)),
         re.compile("|".join(f"(?:{form.pattern})" for form, _ in table.patterns)),
         re.compile(table.suffix),
         _optional(table.decade_suffix),
@@ -118,7 +122,7 @@ def _optional(pattern: str) -> re.Pattern[str] | None:
     return re.compile(pattern) if pattern else None
 
 
-def _pattern(table: ValueWords) -> str:
+def _pattern(table: ValueWords, *, with_words: bool = True) -> str:
     decimal, groups = re.escape(table.marks.decimal), f"[{re.escape(table.marks.groups)}]"
     spaces = "[\u00a0\u202f\u2009]"
     grouped = "|".join(
@@ -144,7 +148,10 @@ def _pattern(table: ValueWords) -> str:
         "sign": f"[{re.escape(''.join(_SIGNS))}]",
     }
     # One look at the first character spares the trial of every part at every space and comma.
-    first = rf"(?=[\w\u2212{re.escape(''.join((*_SIGNS, *_VULGAR)))}-])"
+    letters = r"\w" if with_words else "0-9"
+    first = rf"(?=[{letters}\u2212{re.escape(''.join((*_SIGNS, *_VULGAR)))}-])"
+    if not with_words:
+        del parts["word"]
     named = "|".join(f"(?P<{name}>{pattern})" for name, pattern in parts.items())
     return f"{first}(?:{named})"
 
@@ -167,15 +174,24 @@ def _telling(language: str) -> Remembered[bool]:
     )
 
 
+@cache
+def _has_telling(language: str) -> Remembered[bool]:
+    """The same of what stands between two spaces, where no word goes on."""
+    may_tell = _telling(language)
+    return Remembered(lambda piece: any(map(may_tell.__getitem__, _WORD.findall(piece))))
+
+
 def tokens(text: str, language: str) -> list[Token]:
     """The tokens of a text, in order."""
-    may_tell = _telling(language)
-    if not _FIGURES.search(text) and not any(map(may_tell.__getitem__, _WORD.findall(text))):
+    has_words = any(map(_has_telling(language).__getitem__, text.split()))
+    if not has_words and not _FIGURES.search(text):
         return []
-    known = grammar(language)
+    known, may_tell = grammar(language), _telling(language)
     found: list[Token] = []
     idle = {match.start() for match in known.idioms.finditer(text)} if known.idioms else ()
-    for match in known.pattern.finditer(text):
+    # Nothing that is no word begins within one, but for signs like "½".
+    pattern = known.pattern if has_words or _VULGAR_SIGN.search(text) else known.figures
+    for match in pattern.finditer(text):
         kind, piece = match.lastgroup, match.group()
         if kind == "word":
             if not may_tell[piece]:
