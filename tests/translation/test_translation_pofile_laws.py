@@ -14,8 +14,9 @@ from tests.support.catalogs import msgcat_text
 from tests.support.programs import run
 from tests.translation.strategies import catalogs
 from tests.translation.support import catalog
+from toolkit.translation import poreader
 from toolkit.translation.catalog import Catalog, Entry
-from toolkit.translation.pofile import spell, write
+from toolkit.translation.pofile import read, spell, write
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +76,28 @@ def test_polib_reads_the_same_where_it_can_read(po: Catalog) -> None:
 def polib_keeps(entry: Entry) -> bool:
     """Polib divides lines at U+2028 and its like."""
     return all(len(line.splitlines()) == 1 for line in spell(entry).split("\n"))
+
+
+#: Lines that make entries, and lines that spoil them.
+_LINES = (
+    "", "", "", "# by hand", "#", "#. where", "#: a.yaml b.yaml", "#, fuzzy", '#| msgid "before"',
+    '#~ msgid "gone"', '#~ msgstr "weg"', 'msgctxt "place"', 'msgid "one"', 'msgid "two"',
+    'msgid ""', 'msgstr ""', 'msgstr "один"', 'msgstr "два \\"и\\""', '"more"', ' msgid "three"',
+    'msgstr "open', "<<<<<<< ours", 'msgid_plural "many"', 'msgstr[0] "много"',
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_LINES), max_size=24))
+def test_entries_read_as_a_whole_are_those_read_line_by_line(lines: list[str]) -> None:
+    raw = "\n".join(lines).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(poreader, "plain_entry", lambda *_: None)
+        by_line = read(raw, "ru.po")
+    whole = read(raw, "ru.po")
+    assert whole == by_line
+    if whole.value is not None and by_line.value is not None:
+        assert list(map(_places, whole.value.entries)) == list(map(_places, by_line.value.entries))
+
+
+def _places(entry: Entry) -> tuple[str, int, tuple[int, ...]]:
+    return entry.raw, entry.line, entry.msgstr_lines

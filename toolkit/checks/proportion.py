@@ -29,6 +29,7 @@ _ANCHORS = re.compile(r"\d+|[?!(]")
 _COST_OF_ANCHORS = 4.0
 _MOST_ANCHORS = 3
 
+_NO_ANCHORS = frozenset[str]()
 _IMPOSSIBLE = math.inf
 
 
@@ -52,7 +53,7 @@ def portions(pieces: tuple[str, ...], language: str) -> tuple[Portion, ...]:
             max(len(piece.strip()), 1) / length,
             frozenset(_ANCHORS.findall(_GROUPING.sub("", piece)))
             if _ANCHORS.search(piece)
-            else frozenset(),
+            else _NO_ANCHORS,
         )
         for piece in pieces
     )

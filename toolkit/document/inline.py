@@ -47,7 +47,8 @@ __all__ = [
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
-_WHITE_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+#: White space that is more than one space.
+_WHITE_SPACE = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")
 
 
 def one_line(text: str) -> str:

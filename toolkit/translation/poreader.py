@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 
 from toolkit.diagnostics import Finding, Result, Span, finding, in_order
 from toolkit.translation.catalog import Catalog, Entry, Key, Previous
+from toolkit.translation.poplain import plain_entry
 from toolkit.translation.posyntax import Kind, Line, PoSyntaxError, take_apart
 
 #: After so many lines that cannot be read, the file is taken to be no PO file at all.
 MISTAKES_SHOWN = 20
+
+#: An entry of more lines than this is read line by line.
+_NEAR = 40
 
 #: What escapes (``\\b`` …) can bring into a text and no page can print.
 _UNPRINTABLE = frozenset("\b\f\v")
@@ -23,9 +27,18 @@ _MSGSTR_RANK = 4
 def read_lines(lines: list[str], path: str) -> Result[Catalog]:
     """Read the lines of a PO file; a catalog, or what is wrong."""
     reader = _Reader(path)
-    for number, line in enumerate(lines, start=1):
-        if not reader.take(number, line):
-            break
+    first, goes_on = 0, True
+    while goes_on and first < len(lines):
+        entry, end = None, first
+        if reader.is_between_entries and "" in (near := lines[first : first + _NEAR]):
+            end = first + near.index("")
+            entry = plain_entry(lines, first, end)
+        if entry is None:
+            end = first
+            goes_on = reader.take(first + 1, lines[first])
+        else:
+            goes_on = reader.take_entry(entry)
+        first = end + 1
     return reader.result()
 
 
@@ -72,6 +85,19 @@ class _Reader:
             self._add(line, number)
         except PoSyntaxError as error:
             self._mistake(number, error)
+        return len(self._findings) < MISTAKES_SHOWN
+
+    @property
+    def is_between_entries(self) -> bool:
+        """Whether no line was taken that waits for another one."""
+        draft = self._draft
+        return draft.complete or not (draft.raw or draft.failed)
+
+    def take_entry(self, entry: Entry) -> bool:
+        """Take an entry that was read as a whole; false when it is time to give up."""
+        if self._draft.complete:
+            self._finish()
+        self._keep(entry)
         return len(self._findings) < MISTAKES_SHOWN
 
     def result(self) -> Result[Catalog]:
