@@ -17,6 +17,8 @@ _SHORTEST = 4
 _SURE = 6
 #: Letters at the end that tell forms and names apart rather than being wrong: Begmedow, Begmedowa.
 _END = 2
+#: So many letters tell most words apart from all names.
+_LONG_HEAD = 5
 #: The longest words that are looked at: the index holds each of them with each letter left out.
 _LONGEST = 40
 #: So many words of a name are looked for in a text; each of them may be the one that is wrong.
@@ -68,6 +70,7 @@ class Neighbours:
             for shorter in (stem.text, *_shorter(stem.text)):
                 self._index.setdefault(shorter, []).append(stem)
         self._heads = {shorter[:HEAD] for shorter in self._index}
+        self._long_heads = {shorter[:_LONG_HEAD] for shorter in self._index}
         self._headless_heads = {shorter[:HEAD] for shorter in self._headless}
 
     def near(self, word: str) -> tuple[Near, ...]:
@@ -75,7 +78,11 @@ class Neighbours:
         if not _SHORTEST - 1 <= len(word) <= _LONGEST or self._heads.isdisjoint(_heads(word)):
             return ()
         found: dict[int, Near] = {}
-        for size in self._sizes(word):
+        sizes = self._sizes(word)
+        if self._long_heads.isdisjoint(_heads(word, _LONG_HEAD)):
+            # What is longer in the index begins otherwise than any beginning of the word.
+            sizes = [size for size in sizes if size <= _LONG_HEAD]
+        for size in sizes:
             for stem, is_right in self._close(word, size):
                 near = Near(stem.entry, stem.name, is_right and _is_sure(word, stem))
                 known = found.get(stem.entry)
@@ -129,9 +136,9 @@ def _stems(form: Form) -> Iterator[_Stem]:
             yield _Stem(word, spelling.endings, target.entry, form.name)
 
 
-def _heads(word: str) -> tuple[str, ...]:
+def _heads(word: str, size: int = HEAD) -> tuple[str, ...]:
     """How a beginning of the word may begin, whole or with one of its letters left out."""
-    return word[:HEAD], *(head[:HEAD] for head in _shorter(word[: HEAD + 1]))
+    return word[:size], *(head[:size] for head in _shorter(word[: size + 1]))
 
 
 def _shorter(word: str) -> Iterator[str]:
