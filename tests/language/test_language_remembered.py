@@ -17,6 +17,11 @@ def test_a_table_says_of_each_word_what_was_found(words: list[str], most: int) -
 
 def test_a_word_is_looked_at_once() -> None:
     asked: list[str] = []
-    table = Remembered(lambda word: asked.append(word) or len(word))
+
+    def length(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    table = Remembered(length)
     assert [table["дом"], table["дом"], table["öý"]] == [3, 3, 2]
     assert asked == ["дом", "öý"]
