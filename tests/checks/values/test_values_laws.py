@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.checks.values.matched import codes, pair_of
 from toolkit.checks.values.extract import facts
 from toolkit.checks.values.fact import Day, Fact, Kind
+from toolkit.checks.values.tokens import grammar
 from toolkit.language import dates, numbers
 
 CODES = st.sampled_from(["ru", "tk", "en"])
@@ -99,3 +100,17 @@ def test_numbers_are_the_same_if_and_only_if_their_values_are(
 ) -> None:
     source, target = numbers.number(value, of), numbers.number(other, to)
     assert bool(codes(pair_of(of, source, to, target))) == (value != other)
+
+
+@given(
+    st.text("019,./:-–−%$№§()+ \u00a0abIVXязñýň'’ʼ\u0301", max_size=30),
+    st.sampled_from(["ru", "tk", "en"]),
+)
+def test_figures_are_found_alike_where_no_words_are_looked_for(text: str, language: str) -> None:
+    known = grammar(language)
+    all_tokens = [
+        (match.lastgroup, match.span())
+        for match in known.pattern.finditer(text)
+        if match.lastgroup != "word"
+    ]
+    assert all_tokens == [(match.lastgroup, match.span()) for match in known.figures.finditer(text)]
