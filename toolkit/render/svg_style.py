@@ -10,9 +10,6 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import cssselect2
-import tinycss2
-
 _STYLE = "{http://www.w3.org/2000/svg}style"
 #: More than any drawing program writes; each rule is tried on each part of the drawing.
 _MOST_RULES = 2000
@@ -35,6 +32,9 @@ def inline_styles(root: Element) -> None:
     sheets = [element for element in root.iter() if element.tag == _STYLE]
     if not sheets:
         return
+    # A drawing without a style sheet needs no parser for one.
+    import cssselect2
+
     matcher = cssselect2.Matcher()
     count = 0
     for rule in _rules("\n".join("".join(sheet.itertext()) for sheet in sheets)):
@@ -58,6 +58,8 @@ def inline_styles(root: Element) -> None:
 
 
 def _rules(sheet: str) -> Iterator[Any]:
+    import tinycss2
+
     for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
         if rule.type == "qualified-rule":
             yield rule
@@ -66,6 +68,8 @@ def _rules(sheet: str) -> Iterator[Any]:
 
 
 def _declarations(content: Any) -> Iterator[_Declaration]:
+    import tinycss2
+
     for item in tinycss2.parse_declaration_list(content, True, True):
         if item.type != "declaration":
             continue
