@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from toolkit import __version__
-from toolkit.cli import publishing, translating, writing
+from toolkit.cli import publishing, translating, verifying, writing
 
 #: So many new objects, and so many rounds over the younger ones, before Python's collector looks
 #: through them: what a command makes of documents lives to its end, and looking is in vain.
@@ -34,6 +34,7 @@ A day with it:
 - `toolkit status` shows what is left to translate
 - `toolkit build` prints every edition as HTML and PDF
 - `toolkit release 2026.1` puts all of them into a folder that anyone can verify
+- `toolkit verify FOLDER` says whether a release, or a file, is unaltered
 """,
 )
 
@@ -72,6 +73,7 @@ for _command in (
     translating.status,
     publishing.build,
     publishing.release,
+    verifying.verify,
     writing.schema,
 ):
     app.command()(_command)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.diagnostics import Finding, Result, Span, finding
@@ -12,12 +12,17 @@ from toolkit.project.appearance import load_appearance
 from toolkit.project.library import load_catalog, load_documents, read_if_there
 from toolkit.project.place import INTERFACE_DOMAIN, TEMPLATES, Project, po_path, pot_path
 from toolkit.project.selection import Selection
+from toolkit.project.shipped import shipped_root
 from toolkit.project.speech import INTERFACE_LANGUAGE, shipped_interface
 from toolkit.project.write import WriteError, write_file
+from toolkit.release.statements import sentences
 from toolkit.translation.memory import Memory
 from toolkit.translation.merge import update
 from toolkit.translation.message import Message, collect
 from toolkit.translation.template import pot
+
+#: Where the sentences of ``toolkit verify`` stand.
+_SENTENCES = "toolkit/release/statements.py"
 
 
 @dataclass(frozen=True)
@@ -103,9 +108,21 @@ def _domains(project: Project, selection: Selection) -> Result[tuple[_Domain, ..
             problems = appearance.value.templates.check()
             found.extend(problems)
             if not problems:
-                messages = appearance.value.templates.messages()
+                messages = (*appearance.value.templates.messages(), *_spoken(project))
                 domains.append(_Domain(INTERFACE_DOMAIN, INTERFACE_LANGUAGE, messages))
     return Result(tuple(domains), tuple(found))
+
+
+def _spoken(project: Project) -> Iterator[Message]:
+    """What ``toolkit verify`` says. The toolkit brings the translations; no project has its own."""
+    if project.root.resolve() != shipped_root().resolve():
+        return
+    for text in sentences():
+        comment = "Printed by `toolkit verify`."
+        if "{" in text:
+            comment += " Keep what stands in {}."
+        flags = ("python-brace-format",) if "{" in text else ()
+        yield Message(text, comments=(comment,), references=(_SENTENCES,), flags=flags)
 
 
 def _pots(

@@ -91,6 +91,18 @@ def _some(words: Sequence[str]) -> str:
     return shown if len(words) <= 3 else f"{shown} and {len(words) - 3} more"
 
 
+def shipped_words(language: str) -> Words:
+    """The interface words that the toolkit ships, for what it says outside of any project."""
+    catalog = shipped_interface(language).value
+    entries = lookup(catalog).values() if catalog is not None else ()
+    forms = {
+        entry.msgid: entry.msgstr
+        for entry in entries
+        if entry.translated and not interface_problems(entry)
+    }
+    return Words(forms, partial(index, code=language))
+
+
 def shipped_interface(language: str) -> Result[Catalog]:
     """The interface words that the toolkit ships in a language; no value where it has none."""
     path = po_path(INTERFACE_DOMAIN, language)

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeVar
 
 import pypdf
 from pypdf.errors import DependencyError
@@ -21,6 +21,7 @@ from toolkit.render.inspect.tags import Leaf, read_tags
 # What pypdf mends in a damaged file it says to a terminal, unless somebody listens.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
+_Made = TypeVar("_Made")
 #: Pieces of a page may hold others.
 _DEEPEST_FORM = 12
 
@@ -49,13 +50,42 @@ class PdfFile:
     outline: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What a PDF says of itself as a whole: its language, its title, and its ``dc:identifier``."""
+
+    language: str
+    title: str
+    fingerprint: str
+
+
 def read_pdf(data: bytes) -> PdfFile:
     """Read a PDF file. Raises ``Unreadable``."""
+    return _read(data, _file)
+
+
+def read_labels(data: bytes) -> Labels:
+    """Read what a PDF says of itself, each empty if it does not. Raises ``Unreadable``."""
+    return _read(data, _labels)
+
+
+def _labels(reader: pypdf.PdfReader) -> Labels:
+    root: Any = reader.root_object
+    metadata = reader.xmp_metadata
+    titles = (metadata.dc_title or {}) if metadata is not None else {}
+    return Labels(
+        language=str(root.get("/Lang", "")),
+        title=next(iter(titles.values()), ""),
+        fingerprint=(metadata.dc_identifier or "") if metadata is not None else "",
+    )
+
+
+def _read(data: bytes, make: Callable[[pypdf.PdfReader], _Made]) -> _Made:
     try:
         reader = pypdf.PdfReader(BytesIO(data), strict=False)
         if reader.is_encrypted:
             raise Unreadable("it is encrypted")
-        return _file(reader)
+        return make(reader)
     except Unreadable:
         raise
     except DependencyError as error:
