@@ -9,11 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.project.signing import SigningError, is_signed
-from toolkit.release.manifest import LARGEST, MANIFEST, Manifest, ManifestError, read_manifest
+from toolkit.release.manifest import (
+    LARGEST,
+    MANIFEST,
+    Manifest,
+    ManifestError,
+    read_manifest,
+    renditions,
+)
 from toolkit.release.signatures import SIGNINGS
 from toolkit.release.statements import Sentence, Statement
 from toolkit.release.sums import SUMS, SumsError, read_sums, sha256
 from toolkit.release.verdict import (
+    against_hashes_of_manifest,
     against_manifest,
     against_sums,
     alone,
@@ -28,7 +36,6 @@ MOST_FILES = 100_000
 _PDF = b"%PDF-"
 #: A PDF may begin with a few other bytes (ISO 32000-1, Annex H, note 13).
 _HEAD = 1024
-_EDITIONS = (".html", ".pdf")
 
 
 @dataclass(frozen=True)
@@ -97,12 +104,14 @@ def _folder(folder: Path, evidence: Evidence) -> Iterator[Statement]:
     if names is None:
         yield Statement(Sentence.UNREADABLE, str(folder))
         return
+    manifest = _manifest(folder / MANIFEST, follow=False)[0] if MANIFEST in names else None
+    editions = {rendition.path for rendition in renditions(manifest)} if manifest else set()
     hashes: dict[str, str | None] = {}
     claims: dict[str, Claims | None] = {}
     for name in names:
         data = read_bounded(folder / name, follow=False)
         hashes[name] = sha256(data) if data is not None else None
-        if name.endswith(_EDITIONS):
+        if name in editions:
             claims[name] = _claims(data)
     sums: Mapping[str, str] | None = None
     if SUMS in names:
@@ -116,22 +125,14 @@ def _folder(folder: Path, evidence: Evidence) -> Iterator[Statement]:
             yield from _signature(folder, raw or b"", sums, evidence)
     else:
         yield Statement(Sentence.NO_SUMS)
-    yield from _released(folder, sums, claims)
-
-
-def _released(
-    folder: Path, sums: Mapping[str, str] | None, claims: Mapping[str, Claims | None]
-) -> Iterator[Statement]:
-    """The files of a folder against the manifest in it."""
-    if not os.path.lexists(folder / MANIFEST):
-        yield Statement(Sentence.NO_MANIFEST)
-        return
-    manifest, _ = _manifest(folder / MANIFEST, follow=False)
     if manifest is None:
-        yield Statement(Sentence.BAD_MANIFEST, MANIFEST)
+        broken = MANIFEST in names
+        yield Statement(Sentence.BAD_MANIFEST if broken else Sentence.NO_MANIFEST)
         return
     if sums is not None:
         yield from manifest_against_sums(manifest, sums)
+    else:
+        yield from against_hashes_of_manifest(manifest, hashes)
     yield from against_manifest(manifest, claims)
 
 

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from toolkit.language import LANGUAGES
 from toolkit.release.agreement import are_comparable, disagreements
-from toolkit.release.manifest import MANIFEST, Manifest, ReleasedDocument, ReleasedEdition
+from toolkit.release.manifest import (
+    MANIFEST,
+    Manifest,
+    ReleasedDocument,
+    ReleasedEdition,
+    renditions,
+)
 from toolkit.release.signatures import SIGNINGS
 from toolkit.release.statements import NOTHING, Holds, Sentence, Statement
 from toolkit.release.sums import SUMS
@@ -42,12 +48,7 @@ def against_sums(sums: Mapping[str, str], hashes: Mapping[str, str | None]) -> I
 
 def manifest_against_sums(manifest: Manifest, sums: Mapping[str, str]) -> Iterator[Statement]:
     """Whether both name the same editions with the same hashes."""
-    named = {
-        rendition.path: rendition.sha256
-        for document in manifest.documents
-        for edition in document.editions
-        for rendition in edition.renditions
-    }
+    named = {rendition.path: rendition.sha256 for rendition in renditions(manifest)}
     # A release may have web pages that are no editions; PDFs are editions.
     listed = {path for path in sums if path in named or path.endswith(".pdf")}
     odd = sorted(path for path in {*named, *listed} if named.get(path) != sums.get(path))
@@ -57,6 +58,19 @@ def manifest_against_sums(manifest: Manifest, sums: Mapping[str, str]) -> Iterat
         yield Statement(Sentence.EXTRA, MANIFEST)
     elif not odd:
         yield Statement(Sentence.MANIFEST_AGREES)
+
+
+def against_hashes_of_manifest(
+    manifest: Manifest, hashes: Mapping[str, str | None]
+) -> Iterator[Statement]:
+    """What is there against the hashes of the manifest, where there is no list of hashes."""
+    named = {rendition.path: rendition.sha256 for rendition in renditions(manifest)}
+    there = {
+        path: digest for path, digest in hashes.items() if path in named or path.endswith(".pdf")
+    }
+    for statement in against_sums(named, there):
+        if statement.sentence is not Sentence.COMPLETE:
+            yield statement
 
 
 def against_manifest(
@@ -77,7 +91,9 @@ def against_manifest(
             if language not in there:
                 values = {"language": _autonym(language)}
                 found.append(Statement(Sentence.MISSING_LANGUAGE, document.name, values))
-    yield from found or [Statement(Sentence.EDITIONS_AGREE)]
+    yield from found
+    if not found and all(rendition.path in claims for rendition in renditions(manifest)):
+        yield Statement(Sentence.EDITIONS_AGREE)
 
 
 def claimed(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -25,6 +26,13 @@ _HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 _ASIDE = frozenset({"Figure", "TOC", "Reference", "Lbl"})
 #: The text of a link that is an address, which may be cut anywhere at the end of a line.
 _ADDRESS = re.compile(r"[a-z]+:\S+|\S+@\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+#: Elements without an end (HTML, 13.1.2), and those of drawings, which end where they begin.
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track"}
+    | {"wbr", "circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "use"}
+)
+_DEEPEST = 500
 #: White space between runs of one line, in heights of the type; kerning is less.
 _SPACE = 0.12
 
@@ -89,6 +97,8 @@ def _of_pdf(data: bytes) -> Claims:
 
 
 def _of_page(source: str) -> Claims:
+    if _depth(source) > _DEEPEST:
+        raise Unreadable("its elements are nested too deeply")
     root = tinyhtml5.parse(source, namespace_html_elements=False)
     names = {item.get("name"): item.get("content", "") for item in root.iter("meta")}
     title = root.find("head/title")
@@ -102,6 +112,22 @@ def _of_page(source: str) -> Claims:
         passages=tuple(_anchored(page)),
         links=_outward(page.links),
     )
+
+
+def _depth(source: str) -> int:
+    """How deep elements are nested at least: the parser takes the square of it."""
+    inside: Counter[str] = Counter()
+    now = deepest = 0
+    for tag in _TAG.finditer(source):
+        name = tag[2].lower()
+        if not tag[1] and name not in _VOID:
+            inside[name] += 1
+            now += 1
+            deepest = max(deepest, now)
+        elif tag[1] and inside[name]:
+            inside[name] -= 1
+            now -= 1
+    return deepest
 
 
 def _outward(links: Iterable[str]) -> frozenset[str]:
