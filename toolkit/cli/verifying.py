@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,7 +23,6 @@ def verify(
         typer.Argument(
             metavar="PATH",
             help="The folder of a release, or single PDF and HTML files.",
-            exists=True,
         ),
     ],
     editions: Annotated[
@@ -32,8 +32,6 @@ def verify(
         Path | None,
         typer.Option(
             help="The manifest of the release that a single file is from, if it lies elsewhere.",
-            exists=True,
-            dir_okay=False,
             show_default=False,
         ),
     ] = None,
@@ -60,17 +58,21 @@ def verify(
     Needs no project and no network. Ends with 0 if all that was asked holds, with 1 if something does
     not, with 3 if nothing speaks against it but it is not proved.
     """
+    from toolkit.diagnostics.formats import visible
     from toolkit.project.verifying import Evidence, read_bounded, verify_editions
     from toolkit.project.verifying import verify as verify_paths
     from toolkit.release.statements import verdict
     from toolkit.release.verdict import exit_code
 
     languages = _languages(lang)
+    for path in (*paths, *filter(None, (manifest, key))):
+        if not os.path.lexists(path):
+            raise typer.BadParameter(f"`{visible(str(path))}` does not exist")
     if editions:
         _only_files(paths, manifest, key)
         statements = tuple(verify_editions(paths))
     else:
-        if manifest is not None and any(path.is_dir() for path in paths):
+        if manifest is not None and any(map(os.path.isdir, paths)):
             message = "a folder has its own; give single files"
             raise typer.BadParameter(message, param_hint="--manifest")
         trusted = read_bounded(key) if key is not None else None
@@ -97,7 +99,7 @@ def _languages(asked: list[str] | None) -> tuple[str, ...]:
 def _only_files(paths: Sequence[Path], manifest: Path | None, key: Path | None) -> None:
     if manifest is not None or key is not None:
         message = "it goes with neither --manifest nor --key"
-    elif len(paths) < 2 or any(path.is_dir() for path in paths):
+    elif len(paths) < 2 or any(map(os.path.isdir, paths)):
         message = "give two files, or more"
     else:
         return
