@@ -49,7 +49,7 @@ class Evidence:
 def verify(paths: Sequence[Path], evidence: Evidence) -> Iterator[Statement]:
     """What holds of folders and single files, in order. Reads nothing but them and what lies beside."""
     for path in paths:
-        yield from _folder(path, evidence) if os.path.isdir(path) else _file(path, evidence)
+        yield from _folder(path, evidence) if path.is_dir() else _file(path, evidence)
 
 
 def verify_editions(paths: Sequence[Path]) -> Iterator[Statement]:
