@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from toolkit.checks.values.compare import difference
+from toolkit.checks.values.compare import Stated, difference
+from toolkit.checks.values.extract import read
 from toolkit.checks.values.fact import Fact, Kind
 from toolkit.language import LANGUAGES
 from toolkit.language.lexicon.values import Weight
@@ -40,7 +41,7 @@ def disagreements(ours: Claims, theirs: Claims) -> Iterator[Disagreement]:
     another number of passages, the files are compared as a whole.
     """
     for one, other in _pairs(ours.passages, theirs.passages):
-        found = difference(one, ours.language, other, theirs.language)
+        found = difference(_stated(one, ours.language), _stated(other, theirs.language))
         missing, extra = _telling(found.missing), _telling(found.extra)
         if missing or extra:
             yield Disagreement(one, missing, extra)
@@ -55,6 +56,10 @@ def _pairs(ours: tuple[Passage, ...], theirs: tuple[Passage, ...]) -> Iterator[t
             yield one.text, other.text
         else:
             yield from zip(one.blocks, other.blocks, strict=True)
+
+
+def _stated(text: str, language: str) -> Stated:
+    return Stated(read(text, language).facts)
 
 
 def _telling(facts: Iterable[Fact]) -> tuple[str, ...]:
