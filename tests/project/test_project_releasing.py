@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import shutil
 from collections.abc import Sequence
@@ -11,12 +12,14 @@ from pathlib import Path
 import pytest
 
 from tests.docs.mistakes import CATALOG, DOCUMENT, Sandbox
+from tests.release.bills import complaints
 from tests.release.keys import make_keys
 from toolkit.diagnostics import Finding, Severity
 from toolkit.project.releasing import ReleaseOptions, ReleaseReport, release
 from toolkit.project.signing import KEY_VARIABLE, is_signed
 from toolkit.release.changes import Change
 from toolkit.release.manifest import Manifest, read_manifest, renditions
+from toolkit.release.sbom import SBOM
 from toolkit.release.signatures import Tool
 from toolkit.release.sums import SUMS, read_sums
 
@@ -68,7 +71,7 @@ def test_the_folder_holds_what_the_sums_name_and_nothing_else(first: Sandbox) ->
     folder = first.root / "dist/2026.1"
     sums = read_sums((folder / SUMS).read_bytes())
     assert {path.name for path in folder.iterdir()} == {SUMS, *sums}
-    assert sums.keys() == FILES | {"manifest.json"}
+    assert sums.keys() == FILES | {"manifest.json", "sbom.cdx.json"}
     for name, digest in sums.items():
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
 
@@ -93,6 +96,17 @@ def test_the_manifest_is_true(first: Sandbox) -> None:
         assert rendition.pages == (1 if rendition.format == "pdf" else None)
     for edition in document.editions:
         assert edition.coverage.translated == edition.coverage.messages == 3
+
+
+def test_the_bill_of_materials_is_valid_and_agrees_with_the_manifest(first: Sandbox) -> None:
+    folder = first.root / "dist/2026.1"
+    raw = (folder / SBOM).read_bytes()
+    assert list(complaints(raw)) == []
+    versions = {part["name"]: part.get("version") for part in json.loads(raw)["components"]}
+    made_with = manifest_of(folder).made_with
+    for name, version in {**made_with.packages, **made_with.libraries}.items():
+        assert versions[name] == version
+    assert {font.file for font in made_with.fonts} <= versions.keys()
 
 
 def test_every_page_bears_the_fingerprint_of_the_manifest(first: Sandbox) -> None:

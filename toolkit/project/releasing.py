@@ -18,6 +18,7 @@ from toolkit.project.manifesting import make_manifest
 from toolkit.project.place import Project
 from toolkit.project.printing import Printed, PrintOptions, Progress, print_documents
 from toolkit.project.signing import PASSWORD_VARIABLE, SigningError, is_signed, secret_key, sign
+from toolkit.project.toolbox import bill
 from toolkit.project.write import WriteError, write_folder
 from toolkit.release.changes import Difference, differences
 from toolkit.release.manifest import (
@@ -29,6 +30,7 @@ from toolkit.release.manifest import (
     write_manifest,
 )
 from toolkit.release.naming import PATTERN, file_name, is_safe, slug
+from toolkit.release.sbom import SBOM, write_sbom
 from toolkit.release.signatures import SIGNINGS, Tool
 from toolkit.release.sums import SUMS, sha256, write_sums
 from toolkit.render.inspect.faces import Faces
@@ -230,6 +232,7 @@ def _publish(
 ) -> Iterator[Finding]:
     files = {name: data for item in printed for name, data in item.files.items()}
     files[MANIFEST] = write_manifest(manifest)
+    files[SBOM] = write_sbom(bill(printed[0].studio.appearance.fonts))
     wanted = project.settings.release.signature
     if wanted is not None:
         public = read(project.root, wanted.public_key)
