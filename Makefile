@@ -8,7 +8,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 PIP_TOOLS := pip-tools==7.6.2
 
 .DELETE_ON_ERROR:
-.PHONY: help build test bench lint types contract hyphenation lock clean system-for-build system-for-tests
+.PHONY: help build test bench reproduce lint types contract hyphenation lock clean system-for-build system-for-tests
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -22,6 +22,10 @@ test: .venv/ready-to-test $(NODE)/node_modules/.package-lock.json system-for-bui
 
 bench: $(BIN)/toolkit system-for-build ## measure how long commands take over the least possible
 	$(BIN)/python benchmarks/run.py
+
+reproduce: $(BIN)/toolkit system-for-build ## make a release twice, in different surroundings, and compare the bytes
+	@tools/system-packages reproduce
+	$(BIN)/python tools/reproduce.py project
 
 lint: .venv/ready-to-test ## check the style of the code
 	$(BIN)/ruff check

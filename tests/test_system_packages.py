@@ -41,6 +41,7 @@ def machine(tmp_path: Path) -> Machine:
     made = Machine(tmp_path)
     made.has("ldconfig", "echo 'libatomic.so.1 (libc6,x86-64) => /lib/libatomic.so.1'")
     for name in (
+        "faketime",
         "i18nspector",
         "pdftotext",
         "qpdf",

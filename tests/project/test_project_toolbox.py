@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import tomllib
-from importlib.metadata import PathDistribution, version
+from importlib.metadata import PackageNotFoundError, PathDistribution, version
 from pathlib import Path
 
 import pytest
@@ -34,7 +34,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def distribution(name: str) -> PathDistribution:
         path = tmp_path / f"{name}-1.0.dist-info"
         if not path.is_dir():
-            raise toolbox.PackageNotFoundError(name)
+            raise PackageNotFoundError(name)
         return PathDistribution(path)
 
     monkeypatch.setattr(toolbox, "distribution", distribution)

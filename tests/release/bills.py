@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 from jsonschema import Draft7Validator
@@ -19,7 +20,7 @@ def _validator() -> Draft7Validator:
     schemas = {path.name: json.loads(path.read_text("utf-8")) for path in _SCHEMAS.glob("*.json")}
     bill = next(schema for name, schema in schemas.items() if name.startswith("bom-"))
     # The schemas call one another by the names of their files.
-    registry: Registry[object] = Registry().with_resources(
+    registry: Registry[Any] = Registry().with_resources(
         (urljoin(bill["$id"], name), Resource.from_contents(schema))
         for name, schema in schemas.items()
     )

@@ -145,17 +145,22 @@ def _component(package: Distribution, needed: list[str]) -> Component:
         name,
         package.version,
         python_purl(name, package.version),
-        expression=package.metadata.get("License-Expression", ""),
+        expression=_said(package, "License-Expression"),
         licences=_licences(package),
         requires=_references(needed),
     )
+
+
+def _said(package: Distribution, field: str) -> str:
+    """A field of the metadata of a package; empty, if it has none."""
+    return "".join((package.metadata.get_all(field) or [])[:1])
 
 
 def _licences(package: Distribution) -> tuple[str, ...]:
     """The names of its licences, where they are told: some packages put the whole licence there."""
     classifiers = package.metadata.get_all("Classifier") or ()
     names = [line.rpartition(" :: ")[2] for line in classifiers if line.startswith("License ::")]
-    told = package.metadata.get("License", "")
+    told = _said(package, "License")
     return tuple(names or ([told] if 0 < len(told) <= _LONGEST_NAME and "\n" not in told else []))
 
 
