@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
+from html import unescape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.cli.workspace import HARVEST, WELCOME, Workspace, message
+from toolkit.cli.markdown import escaped
+from toolkit.diagnostics.formats import visible
 
 
 @pytest.fixture
@@ -70,6 +76,58 @@ def test_programs_get_the_same_as_json(begun: Workspace) -> None:
             "words_left": 10,
         },
     ]
+
+
+def cells(markdown: str) -> list[list[str]]:
+    """The rows of all tables without their rules, as a reader of the page sees them."""
+    lines = [line for line in markdown.splitlines() if line.startswith("|") and "---" not in line]
+    rows = [re.split(r" ?\| ?", line)[1:-1] for line in lines]
+    return [[unescape(re.sub(r"<!--.*?-->", "", cell)) for cell in row] for row in rows]
+
+
+def test_a_comment_gets_the_same_as_markdown(begun: Workspace) -> None:
+    outcome = begun.run("status", HARVEST, "--format", "markdown")
+    assert outcome.code == 0
+    header, *rows = cells(outcome.out)
+    assert header == ["Document", "Language", "Translated", "Fuzzy", "Missing", "Words left"]
+    assert rows == [
+        [HARVEST, "en → ru", "1/3", "1", "1", "7"],
+        [HARVEST, "en → tk", "0/3", "0", "3", "10"],
+    ]
+    assert outcome.out.endswith("## Waived findings\n\nNo finding is waived.\n")
+
+
+def test_a_waiver_stands_in_the_summary_with_its_place_and_reason(workspace: Workspace) -> None:
+    workspace.statement("There were 12 people.")
+    workspace.run("update")
+    workspace.translate({"There were 12 people.": "Было 13 человек."}, "ru")
+    reason = "a | b, `c` @d <b>e</b> #7"
+    po = workspace.po("ru")
+    message(po, "There were 12 people.").tcomment = f"waive check.number: {reason}"
+    po.save()
+    out = workspace.run("status", HARVEST, "--lang", "ru", "--format", "markdown").out
+    code, where, why = cells(out)[-1]
+    assert (code, why) == ("`check.number`", reason)
+    path, line = where.split(":")[:2]
+    assert workspace.path(path) == workspace.po_path("ru")
+    said = workspace.po_path("ru").read_text("utf-8").splitlines()[int(line) - 1]
+    assert said == 'msgstr "Было 13 человек."'
+
+
+@given(text=st.text(st.characters(exclude_categories=("C", "Z")), max_size=30))
+def test_a_text_in_the_summary_is_its_letters_and_nothing_else(text: str) -> None:
+    made = escaped(text)
+    assert "\n" not in made
+    assert unescape(made.replace("<!-- -->", "")) == visible(text)
+    bare = re.sub(r"&#\d+;|<!-- -->", "", made)
+    assert not set(bare) & set("\\`*_~|<>&[](){}!#^$:")
+    assert not re.search(r"@\w", made)
+
+
+def test_a_summary_of_nothing_says_so(workspace: Workspace) -> None:
+    workspace.path(f"documents/statement/{WELCOME}.yaml").unlink()
+    out = workspace.run("status", "--format", "markdown").out
+    assert "There are no documents." in out
 
 
 def test_a_language_can_be_asked_for(begun: Workspace) -> None:

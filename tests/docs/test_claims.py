@@ -14,7 +14,10 @@ import pytest
 import toolkit
 from tests.docs.examples import REPOSITORY, examples, page_text
 from tests.docs.mistakes import Sandbox
+from toolkit.checks.waivers import Waiver
+from toolkit.cli.markdown import status_markdown
 from toolkit.cli.output import status_json
+from toolkit.diagnostics import Span
 from toolkit.diagnostics.formats import as_json, human
 from toolkit.language import LANGUAGES, Quotes, codes, rows
 from toolkit.language.dates import long_date, ordinal
@@ -91,6 +94,16 @@ def test_json_is_shown_as_it_is_printed() -> None:
     assert status == json.loads(status_json(StatusReport((row,), ())))
 
 
+def test_the_summary_is_shown_as_it_is_printed() -> None:
+    (shown,) = (one.text for one in examples("markdown"))
+    name = "2024-10-04-the-lake"
+    counted = Coverage(3, 2, untranslated=1, words_left=5)
+    row = StatusRow(name, "statement", "en", "ru", counted, has_file=True)
+    span = Span(f"translations/ru/LC_MESSAGES/{name}.po", 18)
+    waiver = Waiver("check.number", "The source has a misprint.", span)
+    assert shown == status_markdown(StatusReport((row,), (), (waiver,)))
+
+
 def test_limits_are_those_of_the_code() -> None:
     limits = Limits()
     gigabytes = limits.memory // 1024**3
@@ -106,9 +119,13 @@ def test_limits_are_those_of_the_code() -> None:
 def test_the_workflow_installs_what_the_engine_needs() -> None:
     packages = page_text(REPOSITORY / "tools/system-packages")
     needed = re.findall(r"^build +\S+ +\S+ +(\S+)$", packages, re.M)
-    (workflow,) = (one.text for one in examples("yaml") if one.form == "workflow")
-    installed = re.findall(r"\blib[a-z-]+[0-9][a-z0-9.-]*", workflow)
-    assert sorted(installed) == sorted(needed)
+    places = [(REPOSITORY / "docs/workflows/editions.yml").read_text(encoding="utf-8")]
+    places += [one.text for one in examples("sh") if "apt-get install" in one.text]
+    blocks = [block for text in places for block in re.findall(r"apt-get install.*\n.*\n", text)]
+    assert len(blocks) == 3
+    for block in blocks:
+        installed = re.findall(r"\blib[a-z-]+[0-9][a-z0-9.-]*", block)
+        assert sorted(installed) == sorted(needed)
 
 
 def test_the_tokens_are_those_of_the_style_sheet() -> None:

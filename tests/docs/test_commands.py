@@ -103,9 +103,9 @@ def typed() -> list[tuple[str, str]]:
     shell = [
         (example.page, command.strip())
         for example in (*examples("sh"), *examples("console"), *examples("yaml"))
-        if example.form in ("", "workflow")
+        if example.form in ("", "hooks")
         for line in example.text.splitlines()
-        for command in re.split(r"&&|\|\|", line.split("run: ")[-1].split(" #")[0])
+        for command in re.split(r"&&|\|\|", line.split("entry: ")[-1].split(" #")[0])
         if command.strip(" $").startswith("toolkit ")
     ]
     prose = [

@@ -40,6 +40,7 @@ class TableFormat(StrEnum):
 
     HUMAN = "human"
     JSON = "json"
+    MARKDOWN = "markdown"
 
 
 def _complete_document(incomplete: str) -> list[str]:

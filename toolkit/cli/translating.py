@@ -71,6 +71,10 @@ def status(
     report = project_status(project, selected(documents, kind), known_languages(project, lang))
     if format is TableFormat.JSON:
         sys.stdout.write(output.status_json(report))
+    elif format is TableFormat.MARKDOWN:
+        from toolkit.cli.markdown import status_markdown
+
+        sys.stdout.write(status_markdown(report))
     else:
         output.status_table(report)
     output.show(report.findings)
