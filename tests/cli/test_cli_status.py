@@ -111,7 +111,7 @@ def test_a_waiver_stands_in_the_summary_with_its_place_and_reason(workspace: Wor
     path, line = where.split(":")[:2]
     assert workspace.path(path) == workspace.po_path("ru")
     said = workspace.po_path("ru").read_text("utf-8").splitlines()[int(line) - 1]
-    assert said == 'msgstr "Было 13 человек."'
+    assert said == 'msgid "There were 12 people."'
 
 
 @given(text=st.text(st.characters(exclude_categories=("C", "Z")), max_size=30))

@@ -99,7 +99,7 @@ def test_the_summary_is_shown_as_it_is_printed() -> None:
     name = "2024-10-04-the-lake"
     counted = Coverage(3, 2, untranslated=1, words_left=5)
     row = StatusRow(name, "statement", "en", "ru", counted, has_file=True)
-    span = Span(f"translations/ru/LC_MESSAGES/{name}.po", 18)
+    span = Span(f"translations/ru/LC_MESSAGES/{name}.po", 18, 1)
     waiver = Waiver("check.number", "The source has a misprint.", span)
     assert shown == status_markdown(StatusReport((row,), (), (waiver,)))
 
