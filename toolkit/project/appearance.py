@@ -18,6 +18,7 @@ from toolkit.source.wording import did_you_mean, listed
 
 #: Style sheets in the order in which they are applied.
 SCREEN_STYLES = ("faces", "tokens", "charts", "type", "languages", "drawings", "screen")
+SITE_STYLES = ("faces", "tokens", "type", "languages", "screen", "site")
 PRINT_STYLES = (
     "fonts",
     "tokens",
@@ -39,13 +40,14 @@ PARALLEL_PRINT_STYLES = (
     *("parallel", "parallel-print"),
 )
 
-#: What makes a page handier where scripts run.
+#: What makes an edition, and the index of a release, handier where scripts run.
 SCRIPT = "screen.js"
+SITE_SCRIPT = "site.js"
 
 
 @dataclass(frozen=True)
 class Appearance:
-    """Templates, style sheets for screen and paper, the screen's script, fonts, hyphenation patterns.
+    """Templates, style sheets and scripts of editions and of the site, fonts, hyphenation patterns.
 
     Fonts and patterns are by file name. Parallel editions have style sheets of their own.
     """
@@ -53,6 +55,8 @@ class Appearance:
     templates: Templates
     screen_css: str
     script: str
+    site_css: str
+    site_script: str
     print_css: str
     parallel_screen_css: str
     parallel_print_css: str
@@ -68,7 +72,7 @@ class Appearance:
 def load_appearance(project: Project) -> Result[Appearance]:
     """Gather templates, styles and fonts. A file of the project replaces the toolkit's namesake."""
     found: list[Finding] = []
-    html = _texts(project, "html", ".html", found)
+    html = _texts(project, "html", ".html", found) | _texts(project, "xml", ".xml", found)
     css = _texts(project, "css", ".css", found)
     theme = _theme(project, found)
     scripts = _texts(project, "js", ".js", found)
@@ -79,9 +83,9 @@ def load_appearance(project: Project) -> Result[Appearance]:
     fonts = _files(project, "fonts", ".ttf", found)
     patterns = _files(project, "hyphenation", ".dic", found)
     web_fonts = _files(project, "fonts", ".woff2", found)
-    screen_css, parallel_screen_css = (
+    screen_css, parallel_screen_css, site_css = (
         "" if found else _screen_css(css, theme, names, web_fonts, found)
-        for names in (SCREEN_STYLES, PARALLEL_SCREEN_STYLES)
+        for names in (SCREEN_STYLES, PARALLEL_SCREEN_STYLES, SITE_STYLES)
     )
     if found:
         return Result(None, tuple(found))
@@ -94,6 +98,8 @@ def load_appearance(project: Project) -> Result[Appearance]:
             templates=templates,
             screen_css=screen_css,
             script=scripts[SCRIPT][1].strip(),
+            site_css=site_css,
+            site_script=scripts[SITE_SCRIPT][1].strip(),
             print_css=_join(css, theme, PRINT_STYLES),
             parallel_screen_css=parallel_screen_css,
             parallel_print_css=_join(css, theme, PARALLEL_PRINT_STYLES),

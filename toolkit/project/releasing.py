@@ -19,6 +19,7 @@ from toolkit.project.place import Project
 from toolkit.project.printing import Printed, PrintOptions, Progress, print_documents
 from toolkit.project.signing import PASSWORD_VARIABLE, SigningError, is_signed, secret_key, sign
 from toolkit.project.toolbox import bill
+from toolkit.project.site import make_site
 from toolkit.project.write import WriteError, write_folder
 from toolkit.release.changes import Difference, differences
 from toolkit.release.manifest import (
@@ -233,6 +234,11 @@ def _publish(
     files = {name: data for item in printed for name, data in item.files.items()}
     files[MANIFEST] = write_manifest(manifest)
     files[SBOM] = write_sbom(bill(printed[0].studio.appearance.fonts))
+    site = make_site(printed[0].studio, manifest)
+    yield from site.findings
+    if site.value is None:
+        return
+    files |= site.value
     wanted = project.settings.release.signature
     if wanted is not None:
         public = read(project.root, wanted.public_key)

@@ -178,7 +178,7 @@ def page_of(studio: Studio, prepared: Prepared, edition: Edition, medium: Medium
         edition=edition,
         fingerprint=prepared.fingerprint,
         medium=medium,
-        organisation=_organisation(studio, edition.language, medium),
+        organisation=organisation_view(studio, edition.language, medium),
         alternates=_alternates(studio, prepared),
         words=studio.words[edition.language],
         pictures={
@@ -199,7 +199,8 @@ def _site(studio: Studio, document: Document) -> str:
     return "/".join(filter(None, (site, quote(studio.naming.folder(document))))) if site else ""
 
 
-def _organisation(studio: Studio, language: str, medium: Medium) -> OrganisationView:
+def organisation_view(studio: Studio, language: str, medium: Medium) -> OrganisationView:
+    """The organisation as pages in a language show it."""
     organisation = studio.project.settings.organisation
     lines = (
         organisation.address.get(language, ""),

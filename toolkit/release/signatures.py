@@ -36,7 +36,8 @@ class Signing:
     """How a tool is used: the commands run one after the other in a folder with the files above.
 
     ``sign`` leaves the signature in ``made``. ``suffix`` is what its name in a release ends with, and
-    ``public`` is the name of the public key there.
+    ``public`` is the name of the public key there. ``by_hand`` is what a reader types in a release to
+    check its signature.
     """
 
     program: str
@@ -45,6 +46,7 @@ class Signing:
     public: str
     sign: tuple[tuple[str, ...], ...]
     verify: tuple[tuple[str, ...], ...]
+    by_hand: tuple[str, ...]
     made: str = SIGNATURE
 
 
@@ -58,6 +60,7 @@ SIGNINGS: Mapping[Tool, Signing] = MappingProxyType(
             # Without -t, the time of signing would be in the signature.
             sign=(("minisign", "-S", "-s", KEY, "-m", DATA, "-x", SIGNATURE, "-t", DATA),),
             verify=(("minisign", "-V", "-p", PUBLIC, "-m", DATA, "-x", SIGNATURE),),
+            by_hand=("minisign -V -p release-key.minisign.pub -m SHA256SUMS",),
         ),
         Tool.SSH: Signing(
             program="ssh-keygen",
@@ -70,6 +73,11 @@ SIGNINGS: Mapping[Tool, Signing] = MappingProxyType(
                     *("ssh-keygen", "-Y", "verify", "-f", SIGNERS, "-I", _PRINCIPAL),
                     *("-n", _NAMESPACE, "-s", SIGNATURE),
                 ),
+            ),
+            by_hand=(
+                f"printf '{_PRINCIPAL} %s' \"$(cat release-key.ssh.pub)\" > {SIGNERS}",
+                f"ssh-keygen -Y verify -f {SIGNERS} -I {_PRINCIPAL} -n {_NAMESPACE} "
+                "-s SHA256SUMS.sig < SHA256SUMS",
             ),
             made=f"{DATA}.sig",
         ),
@@ -89,6 +97,10 @@ SIGNINGS: Mapping[Tool, Signing] = MappingProxyType(
             verify=(
                 ("gpg", "--batch", "--quiet", "--import", PUBLIC),
                 ("gpg", "--batch", "--quiet", "--verify", SIGNATURE, DATA),
+            ),
+            by_hand=(
+                "gpg --import release-key.gpg.asc",
+                "gpg --verify SHA256SUMS.asc SHA256SUMS",
             ),
         ),
     }
