@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.docs.mistakes import CATALOG, DOCUMENT, Sandbox
 from tests.release.bills import complaints
 from tests.release.keys import make_keys
+from tests.render.pages import read
+from tests.support.browser import opened
 from toolkit.diagnostics import Finding, Severity
 from toolkit.project.releasing import ReleaseOptions, ReleaseReport, release
 from toolkit.project.signing import KEY_VARIABLE, is_signed
@@ -23,12 +28,23 @@ from toolkit.release.sbom import SBOM
 from toolkit.release.signatures import Tool
 from toolkit.release.sums import SUMS, read_sums
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 pytestmark = pytest.mark.slow
 
 FILES = {
     f"2024-10-04-the-lake.{language}.{suffix}"
     for language in ("ru", "en")
     for suffix in ("html", "pdf")
+}
+SITE = {
+    "index.html",
+    *(
+        f"{code}/{name}"
+        for code in ("ru", "en")
+        for name in ("index.html", "verify.html", "feed.xml")
+    ),
 }
 
 
@@ -72,6 +88,9 @@ def test_the_folder_holds_what_the_sums_name_and_nothing_else(first: Sandbox) ->
     sums = read_sums((folder / SUMS).read_bytes())
     assert {path.name for path in folder.iterdir()} == {SUMS, *sums}
     assert sums.keys() == FILES | {"manifest.json", "sbom.cdx.json"}
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert there == {SUMS, *sums}
+    assert sums.keys() == FILES | SITE | {"manifest.json"}
     for name, digest in sums.items():
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
 
@@ -134,8 +153,9 @@ def test_pages_link_to_one_another_by_their_released_names(box: Sandbox) -> None
 def test_the_same_sources_give_the_same_bytes(box: Sandbox) -> None:
     shutil.move(box.root / "dist", box.root.parent / "before")
     assert codes(released(box).findings) == []
-    for old in (box.root.parent / "before/2026.1").iterdir():
-        assert (box.root / "dist/2026.1" / old.name).read_bytes() == old.read_bytes()
+    before = box.root.parent / "before/2026.1"
+    for old in before.rglob("*.*"):
+        assert (box.root / "dist/2026.1" / old.relative_to(before)).read_bytes() == old.read_bytes()
 
 
 def test_a_release_never_changes(box: Sandbox) -> None:
@@ -239,6 +259,48 @@ def test_a_waiver_stands_in_the_manifest_with_its_reason(box: Sandbox) -> None:
     assert english.waivers == ()
 
 
+def follow_the_page(folder: Path, tmp_path: Path) -> None:
+    """Type what the page on verifying says, in a copy of the release; then alter a file of it."""
+    copy = shutil.copytree(folder, tmp_path / "copy")
+    page = read((folder / "en/verify.html").read_text(encoding="utf-8"))
+    typed = [block.text for block in page.all("pre")]
+    wanted = ("sha256sum ", "shasum ", "minisign ", "printf ", "gpg ")
+    commands = [one for one in typed if one.startswith(wanted)]
+    assert len(commands) == 4
+    home = tmp_path / "home"
+    home.mkdir(mode=0o700)
+    environment = {"PATH": os.environ["PATH"], "GNUPGHOME": str(home), "HOME": str(home)}
+
+    def outcomes() -> list[bool]:
+        return [
+            subprocess.run(
+                ("sh", "-ec", one), cwd=copy, env=environment, capture_output=True, check=False
+            ).returncode
+            == 0
+            for one in commands
+        ]
+
+    assert outcomes() == [True, True, True, True]
+    (copy / "manifest.json").write_text("{}")
+    assert outcomes() == [False, True, False, True]
+    with (copy / SUMS).open("a") as sums:
+        sums.write("\n")
+    assert outcomes()[3] is False
+
+
+def test_another_edition_opens_at_the_same_paragraph(browser: Browser, first: Sandbox) -> None:
+    index = first.root / "dist/2026.1/en/index.html"
+    with opened(browser, index) as visit:
+        page = visit.page
+        page.get_by_role("heading", name="The lake belongs").get_by_role("link").click()
+        page.locator("#p1").hover()
+        page.locator("#p1 .permalink").click()
+        page.get_by_role("navigation").get_by_role("link", name="Русский").click()
+        page.wait_for_url("**/2024-10-04-the-lake.ru.html#p1")
+        assert page.locator("#p1").is_visible()
+        assert visit.errors == []
+
+
 @pytest.mark.parametrize("tool", Tool)
 def test_the_sums_are_signed_with_the_key_of_the_environment(
     tool: Tool, box: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -254,7 +316,9 @@ def test_the_sums_are_signed_with_the_key_of_the_environment(
     folder = box.root / "dist/2026.2"
     (signed,) = [path for path in folder.iterdir() if path.name.startswith(f"{SUMS}.")]
     assert is_signed(tool, (folder / SUMS).read_bytes(), signed.read_bytes(), keys.public)
-    assert all(keys.secret.encode() not in path.read_bytes() for path in folder.iterdir())
+    there = [path for path in folder.rglob("*") if path.is_file()]
+    assert all(keys.secret.encode() not in path.read_bytes() for path in there)
+    follow_the_page(folder, tmp_path)
 
     stranger = make_keys(tool, tmp_path / "stranger")
     monkeypatch.setenv(KEY_VARIABLE, stranger.secret)

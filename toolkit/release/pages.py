@@ -173,12 +173,10 @@ def _own(entry: Entry) -> Link | None:
 
 
 def _by_language(entry: Entry) -> Iterator[tuple[str, str, tuple[Link, ...]]]:
-    """The files of an entry but that of its title: code and name of each language, and its links."""
-    own = _own(entry)
+    """All files of an entry: the code and the name of each language, and its links."""
     for code in dict.fromkeys(link.language for link in entry.links):
-        links = tuple(link for link in entry.links if link.language == code and link != own)
-        if links:
-            yield code, language_row(code).autonym, links
+        links = tuple(link for link in entry.links if link.language == code)
+        yield code, language_row(code).autonym, links
 
 
 def _example(entry: Entry, language: str) -> str:
