@@ -22,7 +22,7 @@ from toolkit.diagnostics.formats import as_json, human
 from toolkit.language import LANGUAGES, Quotes, codes, rows
 from toolkit.language.dates import long_date, ordinal
 from toolkit.language.numbers import number
-from toolkit.project.appearance import PRINT_STYLES, SCREEN_STYLES
+from toolkit.project.appearance import PRINT_STYLES, SCREEN_STYLES, SITE_STYLES
 from toolkit.project.creating import write_schemas
 from toolkit.project.status import StatusReport, StatusRow
 from toolkit.render.images import MAX_PIXELS, MAX_SIDE
@@ -138,16 +138,18 @@ def test_the_tokens_are_those_of_the_style_sheet() -> None:
 
 def test_the_style_sheets_are_those_that_are_applied() -> None:
     found = re.findall(
-        r"^\| `([a-z-]+)\.css` \| (✓?) ?\| (✓?) ?\|", page("docs/templates.md"), re.M
+        r"^\| `([a-z-]+)\.css` \| (✓?) ?\| (✓?) ?\| (✓?) ?\|", page("docs/templates.md"), re.M
     )
-    assert tuple(name for name, screen, _ in found if screen) == SCREEN_STYLES
-    assert tuple(name for name, _, printed in found if printed) == PRINT_STYLES
+    assert tuple(name for name, screen, *_ in found if screen) == SCREEN_STYLES
+    assert tuple(name for name, _, printed, _ in found if printed) == PRINT_STYLES
+    assert tuple(name for name, *_, site in found if site) == SITE_STYLES
 
 
 def test_the_templates_are_those_that_there_are() -> None:
-    there = {path.name for path in (REPOSITORY / "templates/html").iterdir()}
+    folders = (REPOSITORY / "templates/html", REPOSITORY / "templates/xml")
+    there = {path.name for folder in folders for path in folder.iterdir()}
     section = page("docs/templates.md").partition("\n## Templates")[2].partition("\n## ")[0]
-    assert set(re.findall(r"`([a-z-]+\.html)`", section)) == there
+    assert set(re.findall(r"`([a-z-]+\.(?:ht|x)ml)`", section)) == there
 
 
 def test_the_row_of_a_fourth_language_is_complete() -> None:

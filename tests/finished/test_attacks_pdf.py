@@ -190,7 +190,8 @@ def test_a_text_printed_over_another(case: Case) -> None:
         artifact = b"\n/Artifact BMC\n" + match[0] + b"\nEMC\n"
         return content[: match.end()] + artifact + content[match.end() :]
 
-    assert codes(case.with_content(cover)) == {"hidden", "text-extra"}
+    # It is one more text, or the end of the one before it.
+    assert codes(case.with_content(cover)) - {"text-changed"} in ({"hidden"}, {"hidden", "text-extra"})
 
 
 def test_two_texts_that_changed_places(case: Case) -> None:

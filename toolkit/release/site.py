@@ -10,10 +10,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from uuid import NAMESPACE_URL, uuid5
 
 from toolkit.document.model import Kind
 from toolkit.release.manifest import Manifest, ReleasedDocument, ReleasedEdition
+from toolkit.release.sums import sha256
 
 #: The file names of the pages. The first is also that of the page that offers the languages.
 INDEX = "index.html"
@@ -224,12 +224,15 @@ def _identifier(manifest: Manifest, language: str, name: str, site: str) -> str:
     """What a feed or an entry is called for ever, whatever its files are called (RFC 4287, 4.2.6).
 
     It hangs on the name of the document and not on its fingerprint, since a corrected text is the same
-    entry. Without a site, it is a UUID made of names (RFC 4122, 4.3).
+    entry. Without a site, it is a UUID of version 8 made of a hash (RFC 9562, 5.8).
     """
     if site:
         return f"{site}/{language}/{INDEX}" + (f"#{name}" if name else "")
     publisher = next(iter(manifest.organisation.values()))
-    return uuid5(NAMESPACE_URL, "\n".join((publisher, language, name))).urn
+    digits = sha256("\n".join((publisher, language, name)).encode())
+    variant = "89ab"[int(digits[16], 16) % 4]
+    parts = (digits[:8], digits[8:12], f"8{digits[13:16]}", variant + digits[17:20], digits[20:32])
+    return f"urn:uuid:{'-'.join(parts)}"
 
 
 def _midnight(day: dt.date) -> str:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import pypdf
 from pypdf.errors import DependencyError
-from pypdf.generic import ArrayObject, DictionaryObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from toolkit.render.inspect.cmaps import read_cmap
 from toolkit.render.inspect.geometry import IDENTITY, Box
@@ -98,6 +98,9 @@ def _read(data: bytes, make: Callable[[pypdf.PdfReader], _Made]) -> _Made:
 
 def _file(reader: pypdf.PdfReader) -> PdfFile:
     root: Any = reader.root_object
+    _check_tree(root.get("/Pages"))
+    names: Any = root.get("/Names")
+    _check_tree(names.get_object().get("/Dests") if names is not None else None)
     off = _layers_off(root)
     known: dict[int, Any] = {}
     numbers = {
@@ -112,6 +115,23 @@ def _file(reader: pypdf.PdfReader) -> PdfFile:
         destinations=tuple(reader.named_destinations),
         outline=tuple(_titles(reader.outline)),
     )
+
+
+def _check_tree(top: Any) -> None:
+    """Raise ``Unreadable`` for a tree (of pages, of names) in which a part stands twice.
+
+    pypdf follows a ring until the memory is full.
+    """
+    waiting = [top] if top is not None else []
+    seen: set[int] = set()
+    while waiting:
+        part: Any = waiting.pop()
+        if isinstance(part, IndirectObject):
+            if part.idnum in seen:
+                raise Unreadable("a part of it stands in itself")
+            seen.add(part.idnum)
+        kids = part.get_object().get("/Kids")
+        waiting.extend(kids.get_object() if kids is not None else ())
 
 
 def _page(page: Any, off: frozenset[int], known: dict[int, Any]) -> PdfPage:
