@@ -191,7 +191,10 @@ def test_a_text_printed_over_another(case: Case) -> None:
         return content[: match.end()] + artifact + content[match.end() :]
 
     # It is one more text, or the end of the one before it.
-    assert codes(case.with_content(cover)) - {"text-changed"} in ({"hidden"}, {"hidden", "text-extra"})
+    assert codes(case.with_content(cover)) - {"text-changed"} in (
+        {"hidden"},
+        {"hidden", "text-extra"},
+    )
 
 
 def test_two_texts_that_changed_places(case: Case) -> None:
@@ -389,16 +392,24 @@ def test_outlines_and_pages_that_go_in_a_circle(case: Case) -> None:
         first = pdf.Root.Outlines.First
         first.Next = first
 
-    def turn_pages(pdf: pikepdf.Pdf) -> None:
-        pdf.Root.Pages.Kids = Array([pdf.Root.Pages, pdf.Root.Pages])
-
     def turn_names(pdf: pikepdf.Pdf) -> None:
         pdf.Root.Names.Dests.Kids = Array([pdf.Root.Names.Dests])
 
     # A reader leaves a circle of titles after one round.
     assert case.with_objects(turn_outline) == ()
-    for turn in (turn_pages, turn_names):
-        assert_refused_or_found(case, case.changed(turn))
+    assert_refused_or_found(case, case.changed(turn_names))
+    # Written by hand: what writes PDF files for the other tests never ends with such pages.
+    parts = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"]
+    raw = b"%PDF-1.7\n"
+    places = []
+    for number, part in enumerate(parts, 1):
+        places.append(len(raw))
+        raw += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer\n<</Size 3/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(raw)
+    pages = raw + b"xref\n0 3\n0000000000 65535 f \n" + table + end
+    with pytest.raises(Unreadable, match="stands in itself"):
+        case.read_pdf(pages)
 
 
 @pytest.mark.parametrize(
