@@ -392,12 +392,8 @@ def test_outlines_and_pages_that_go_in_a_circle(case: Case) -> None:
         first = pdf.Root.Outlines.First
         first.Next = first
 
-    def turn_names(pdf: pikepdf.Pdf) -> None:
-        pdf.Root.Names.Dests.Kids = Array([pdf.Root.Names.Dests])
-
     # A reader leaves a circle of titles after one round.
     assert case.with_objects(turn_outline) == ()
-    assert_refused_or_found(case, case.changed(turn_names))
     # Written by hand: what writes PDF files for the other tests never ends with such pages.
     parts = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"]
     raw = b"%PDF-1.7\n"

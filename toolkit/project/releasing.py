@@ -18,8 +18,8 @@ from toolkit.project.manifesting import make_manifest
 from toolkit.project.place import Project
 from toolkit.project.printing import Printed, PrintOptions, Progress, print_documents
 from toolkit.project.signing import PASSWORD_VARIABLE, SigningError, is_signed, secret_key, sign
-from toolkit.project.toolbox import bill
 from toolkit.project.site import make_site
+from toolkit.project.toolbox import bill
 from toolkit.project.write import WriteError, write_folder
 from toolkit.release.changes import Difference, differences
 from toolkit.release.manifest import (
