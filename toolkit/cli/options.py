@@ -35,6 +35,13 @@ class FindingsFormat(StrEnum):
     JUNIT = "junit"
 
 
+class AnswerFormat(StrEnum):
+    """How ``verify`` prints its answer."""
+
+    HUMAN = "human"
+    JSON = "json"
+
+
 class TableFormat(StrEnum):
     """How ``status`` prints its table."""
 

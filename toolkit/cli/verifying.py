@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolkit.cli.options import TableFormat
+from toolkit.cli.options import AnswerFormat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,8 +50,8 @@ def verify(
         ),
     ] = None,
     format: Annotated[
-        TableFormat, typer.Option("--format", help="How the answer is printed.")
-    ] = TableFormat.HUMAN,
+        AnswerFormat, typer.Option("--format", help="How the answer is printed.")
+    ] = AnswerFormat.HUMAN,
 ) -> None:
     """Say whether files are those that were released, unaltered, and whether editions match.
 
@@ -79,7 +79,7 @@ def verify(
         if key is not None and not trusted:
             raise typer.BadParameter("the key cannot be read", param_hint="--key")
         statements = tuple(verify_paths(paths, Evidence(trusted, manifest)))
-    if format is TableFormat.JSON:
+    if format is AnswerFormat.JSON:
         _print_json(statements, languages)
     else:
         _print(statements, languages)
