@@ -8,7 +8,7 @@ import re
 import pytest
 
 from tests.cli.workspace import HARVEST, HARVEST_PATH, RAW_CONTROLS, WELCOME, Workspace, toolkit
-from tests.hostile.attack import run
+from tests.hostile.attack import run, runs_only_its_own
 
 FOLDER = "documents/statement"
 TEXT = "kind: statement\nlanguage: en\ndate: 2026-03-01\ntitle: Grain\nbody: [Grain.]\n"
@@ -189,24 +189,26 @@ def test_settings_that_are_no_file_are_no_project(target: Workspace) -> None:
 
 
 def test_names_in_settings_are_printed_as_they_stand(target: Workspace) -> None:
+    plain = target.edition("en")
     name = "<script>alert(1)</script> {{ 7*7 }} %s"
     target.edit("toolkit.yaml", "en: Your Organisation", f"en: '{name}'")
     assert run(target, "build", "--format", "html", HARVEST).code == 0
     html = target.edition("en")
-    assert "<script" not in html
+    runs_only_its_own(html, plain)
     assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }} %s" in html
 
 
 def test_what_a_document_says_is_printed_as_it_stands(target: Workspace) -> None:
     words = "<img src=x onerror=alert(1)> {{ 7*7 }} {% raw %} %(n)99999d {0.__class__} ${HOME}"
-    target.statement(f"'{words}'", more="summary: '\"><script>alert(1)</script>'\n")
+    plain = target.edition("en")
+    target.statement(f"'{words}'", more="summary: '\"></script><script>alert(1)</script>'\n")
     outcome = run(target, "build", "--format", "html", HARVEST)
     assert outcome.code == 0
     html = target.edition("en")
-    assert "<script" not in html
+    runs_only_its_own(html, plain)
     assert "<img src=x" not in html
     shown = re.sub("<[^>]+>", "", html).replace("&lt;", "<").replace("&gt;", ">")
-    assert words in shown
+    assert words in shown.replace("\xa0", " ")
 
 
 def test_arguments_are_never_shown_raw(target: Workspace) -> None:

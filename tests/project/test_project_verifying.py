@@ -63,8 +63,12 @@ def unsigned(folder: Path) -> Path:
 
 def rehash(folder: Path) -> None:
     """Write a list of hashes that agrees with what is there."""
-    paths = [path for path in folder.iterdir() if not path.name.startswith(SUMS)]
-    sums = {path.name: sha256(path.read_bytes()) for path in paths if path.is_file()}
+    paths = [path for path in folder.rglob("*") if not path.name.startswith(SUMS)]
+    sums = {
+        path.relative_to(folder).as_posix(): sha256(path.read_bytes())
+        for path in paths
+        if path.is_file()
+    }
     (folder / SUMS).write_bytes(write_sums(sums))
 
 
