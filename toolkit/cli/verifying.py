@@ -26,7 +26,7 @@ def verify(
         ),
     ],
     editions: Annotated[
-        bool, typer.Option("--editions", help="Are these files editions of one text?")
+        bool, typer.Option("--editions", help="Say whether these files are editions of one text.")
     ] = False,
     manifest: Annotated[
         Path | None,
