@@ -470,6 +470,16 @@ def _translated(
     return box.check()
 
 
+@mistake("check.repeated")
+def _repeated(box: Sandbox) -> Sequence[Finding]:
+    sources = ("The boats stayed on land all summer.", "Nobody asked the villages what they need.")
+    box.body("".join(f"  - {source}\n" for source in sources))
+    translation = "Лодки всё лето стояли на берегу."
+    messages = (f'msgid "{source}"\nmsgstr "{translation}"\n' for source in sources)
+    box.write(CATALOG, "\n\n".join((_PO.partition("\n\n")[0], *messages)))
+    return box.check()
+
+
 def _pair(code: str, source: str, translation: str) -> None:
     mistake(code)(lambda box: _translated(box, source, translation))
 

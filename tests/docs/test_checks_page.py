@@ -20,6 +20,13 @@ from toolkit.source.reader import read_register, read_settings
 
 PAGE = (Path(__file__).parents[2] / "docs" / "checks.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(?P<verdict>wrong|right) (?P<code>\S+)\n(?P<lines>.*?)^```", re.M | re.S)
+MESSAGES = re.compile(
+    r"^```(?P<verdict>wrong|right)-document (?P<code>\S+)\n(?P<lines>.*?)\n```", re.M | re.S
+)
+DOCUMENTS = [
+    pytest.param(found["verdict"], found["code"], found["lines"], id=f"{found['code']}-{number}")
+    for number, found in enumerate(MESSAGES.finditer(PAGE))
+]
 EXAMPLES = [
     pytest.param(found["verdict"], found["code"], found["lines"], id=f"{found['code']}-{number}")
     for number, found in enumerate(BLOCK.finditer(PAGE))
@@ -38,7 +45,7 @@ def _rules() -> Rules:
     assert not register.findings
     assert register.value
     names = register_rules(register.value)
-    return Rules((*RULES.pairs, *names.pairs), (*RULES.sides, *names.sides))
+    return Rules((*RULES.pairs, *names.pairs), (*RULES.sides, *names.sides), RULES.documents)
 
 
 def _remarks(source: Side, target: Side) -> list[Remark]:
@@ -64,6 +71,21 @@ def test_an_example_is_judged_as_the_page_says(verdict: str, code: str, lines: s
         else:
             weighty = [r for r in remarks if CODES[r.code].severity is not Severity.NOTE]
             assert not weighty, (target, weighty)
+
+
+@pytest.mark.parametrize(("verdict", "code", "messages"), DOCUMENTS)
+def test_an_example_of_several_messages_is_judged_as_the_page_says(
+    verdict: str, code: str, messages: str
+) -> None:
+    sides = [_sides(message) for message in messages.split("\n\n")]
+    for language in range(1, len(sides[0])):
+        pairs = [
+            Pair(each[0], each[language], Span("x.po", 1, 1), Span("x.yaml", 1, 1))
+            for each in sides
+        ]
+        said = chain.from_iterable(rule(pairs) for rule in _rules().documents)
+        places = [place for place, remark in said if remark.code == code]
+        assert places == ([len(pairs) - 1] if verdict == "wrong" else [])
 
 
 def test_every_rule_has_a_section_and_every_section_a_rule() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from types import MappingProxyType
 
 from toolkit.checks import waivers
-from toolkit.checks.pair import Pair, PairRule, Remark, Side, SideRule
+from toolkit.checks.pair import DocumentRule, Pair, PairRule, Remark, Side, SideRule
 from toolkit.checks.waivers import Waiver
 from toolkit.diagnostics import Finding, Severity, Span, finding
 from toolkit.diagnostics.finding import Quotation
@@ -32,10 +33,11 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Rules for pairs of texts, and rules for one text in its language."""
+    """Rules for pairs of texts, for one text in its language, and for all pairs of a document."""
 
     pairs: tuple[PairRule, ...]
     sides: tuple[SideRule, ...]
+    documents: tuple[DocumentRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,19 @@ def examine_translation(
     Fuzzy and missing translations are not examined: nobody has said that they are right. Nor are those
     whose markup is invalid, which no edition shows.
     """
-    entries = lookup(catalog)
     found: list[Finding] = []
     used: list[Waiver] = []
+    finished = tuple(_finished(document, catalog, language))
+    together = _document_remarks([pair for pair, _ in finished], rules)
+    for place, (pair, entry) in enumerate(finished):
+        examined = _examine_pair(pair, entry, rules, policy, together.get(place, ()))
+        found.extend(examined.findings)
+        used.extend(examined.waivers)
+    return Examination(tuple(found), tuple(used))
+
+
+def _finished(document: Document, catalog: Catalog, language: str) -> Iterator[tuple[Pair, Entry]]:
+    entries = lookup(catalog)
     for key, origin in _origins(document).items():
         entry = entries.get(key)
         if entry is None or not entry.translated or problems(entry.msgid, entry.msgstr[0]):
@@ -81,14 +93,25 @@ def examine_translation(
             span=catalog.span(entry),
             origin=origin,
         )
-        examined = _examine_pair(pair, entry, rules, policy)
-        found.extend(examined.findings)
-        used.extend(examined.waivers)
-    return Examination(tuple(found), tuple(used))
+        yield pair, entry
 
 
-def _examine_pair(pair: Pair, entry: Entry, rules: Rules, policy: Policy) -> Examination:
-    raised = (*_pair_findings(pair, rules), *_side_findings(pair.target, pair.span, rules))
+def _document_remarks(pairs: Sequence[Pair], rules: Rules) -> Mapping[int, list[Remark]]:
+    """What the rules for whole documents say, by the place of the message that it is about."""
+    found: dict[int, list[Remark]] = {}
+    for rule in rules.documents:
+        for place, remark in rule(pairs):
+            found.setdefault(place, []).append(remark)
+    return found
+
+
+def _examine_pair(
+    pair: Pair, entry: Entry, rules: Rules, policy: Policy, together: Iterable[Remark]
+) -> Examination:
+    raised = (
+        *_pair_findings(pair, rules, together),
+        *_side_findings(pair.target, pair.span, rules),
+    )
     if not raised and not entry.translator_comments:
         return _NOTHING
     granted, wrong = waivers.read(entry.translator_comments, Span(pair.span.path, entry.line, 1))
@@ -104,10 +127,10 @@ def _origins(document: Document) -> Mapping[tuple[str | None, str], Span]:
     return origins
 
 
-def _pair_findings(pair: Pair, rules: Rules) -> Iterator[Finding]:
-    for rule in rules.pairs:
-        for remark in rule(pair):
-            yield _finding(remark, pair.span, pair.origin, (pair.source, pair.target))
+def _pair_findings(pair: Pair, rules: Rules, together: Iterable[Remark]) -> Iterator[Finding]:
+    alone = chain.from_iterable(rule(pair) for rule in rules.pairs)
+    for remark in chain(alone, together):
+        yield _finding(remark, pair.span, pair.origin, (pair.source, pair.target))
 
 
 def _side_findings(side: Side, span: Span, rules: Rules) -> Iterator[Finding]:

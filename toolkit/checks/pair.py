@@ -6,7 +6,7 @@ its sentences, the values that it states.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -94,3 +94,5 @@ class Remark:
 
 PairRule = Callable[[Pair], Iterable[Remark]]
 SideRule = Callable[[Side], Iterable[Remark]]
+#: Given the messages of a document in its order, each remark comes with the place of its message.
+DocumentRule = Callable[[Sequence[Pair]], Iterable[tuple[int, Remark]]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.checks import completeness, markup, script, typography
+from toolkit.checks import completeness, markup, script, typography, whole
 from toolkit.checks.examine import Rules
 from toolkit.checks.values.rules import RULES as VALUE_RULES
 
@@ -16,4 +16,5 @@ RULES = Rules(
         *typography.PAIR_RULES,
     ),
     sides=(*markup.SIDE_RULES, *script.SIDE_RULES, *typography.SIDE_RULES),
+    documents=whole.RULES,
 )

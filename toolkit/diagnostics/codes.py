@@ -139,6 +139,7 @@ CODES: dict[str, Code] = {
         "A text, or several words of it, stayed as they were in the source."
     ),
     "check.same-as-source": _warning("A translation is the same as its source."),
+    "check.repeated": _error("One translation stands for two texts that say different things."),
     "check.negation": _note("One side denies something, the other does not seem to."),
     "check.emphasis": _warning("Emphasis stands more often in one edition than in the other."),
     "check.span": _warning("Words in another language are marked as such in one edition only."),

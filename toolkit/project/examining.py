@@ -45,7 +45,7 @@ def open_examiner(project: Project) -> Result[Examiner]:
     """The examiner of a project. With a register that cannot be read, it knows no names."""
     register = load_register(project)
     names = register_rules(register.value or Register())
-    rules = Rules((*RULES.pairs, *names.pairs), (*RULES.sides, *names.sides))
+    rules = Rules((*RULES.pairs, *names.pairs), (*RULES.sides, *names.sides), RULES.documents)
     return Result(Examiner(rules, Policy(project.settings.checks)), register.findings)
 
 
