@@ -112,6 +112,16 @@ def test_warnings_about_the_settings_are_in_every_format_once(workspace: Workspa
     assert [found["code"] for found in report["findings"]].count("yaml.comment") == 1
 
 
+def test_a_file_that_cannot_be_read_leaves_the_other_languages_to_be_checked(
+    workspace: Workspace,
+) -> None:
+    workspace.statement("Grain.")
+    workspace.run("update")
+    workspace.po_path("ru").write_text("<<<<<<< HEAD\n", encoding="utf-8")
+    outcome = workspace.run("check", HARVEST)
+    assert (outcome.code, outcome.codes) == (1, ["po.syntax", "message.untranslated"])
+
+
 def test_only_the_asked_language_is_checked(workspace: Workspace) -> None:
     workspace.statement("Grain.")
     outcome = workspace.run("check", "--lang", "tk")

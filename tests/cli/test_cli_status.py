@@ -47,6 +47,15 @@ def test_columns_stand_below_one_another(begun: Workspace) -> None:
     assert len({len(line) for line in lines}) == 1
 
 
+def test_a_file_that_cannot_be_read_leaves_the_other_languages_to_be_counted(
+    begun: Workspace,
+) -> None:
+    begun.write(f"translations/ru/LC_MESSAGES/{HARVEST}.po", "<<<<<<< HEAD\n")
+    outcome = begun.run("status", HARVEST)
+    assert (outcome.code, outcome.codes) == (1, ["po.syntax"])
+    assert [line.split()[3] for line in outcome.out.splitlines()[1:]] == ["tk"]
+
+
 def test_programs_get_the_same_as_json(begun: Workspace) -> None:
     outcome = begun.run("status", HARVEST, "--format", "json")
     assert outcome.code == 0

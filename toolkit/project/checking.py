@@ -8,7 +8,7 @@ from toolkit.diagnostics import Finding, Span, finding
 from toolkit.language import LANGUAGES
 from toolkit.project.appearance import load_appearance
 from toolkit.project.examining import open_examiner
-from toolkit.project.library import Work, load_documents, load_work
+from toolkit.project.library import Work, load_documents, load_readable
 from toolkit.project.pictures import load_logo, load_pictures
 from toolkit.project.place import INTERFACE_DOMAIN, TRANSLATIONS, Project, po_path
 from toolkit.project.selection import Selection, document_paths, name_of
@@ -43,13 +43,11 @@ def _check_documents(
     yield from examiner.findings
     for document in shelf.value.documents:
         yield from load_pictures(project, document).findings
-        work = load_work(project, document, languages)
-        yield from work.findings
-        if work.value is None:
-            continue
-        yield from _check_catalogs(work.value)
+        work, problems = load_readable(project, document, languages)
+        yield from problems
+        yield from _check_catalogs(work)
         if examiner.value is not None:
-            for examination in examiner.value.examine(work.value).values():
+            for examination in examiner.value.examine(work).values():
                 yield from examination.findings
 
 

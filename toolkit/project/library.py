@@ -107,6 +107,18 @@ class Work:
 
 def load_work(project: Project, document: Document, languages: Sequence[str]) -> Result[Work]:
     """A document with its catalogs. Without a value if a catalog cannot be read."""
+    work, found = load_readable(project, document, languages)
+    return Result(None if has_errors(found) else work, found)
+
+
+def load_readable(
+    project: Project, document: Document, languages: Sequence[str]
+) -> tuple[Work, tuple[Finding, ...]]:
+    """A document with those of its catalogs that can be read, and what is wrong with the others.
+
+    A language whose PO file cannot be read is none of the work's languages; one that has no PO file yet
+    is.
+    """
     found: list[Finding] = []
     catalogs: dict[str, Catalog | None] = {}
     for language in languages:
@@ -114,7 +126,6 @@ def load_work(project: Project, document: Document, languages: Sequence[str]) ->
             continue
         result = load_catalog(project, document.name, language)
         found.extend(result.findings)
-        catalogs[language] = result.value
-    if has_errors(found):
-        return Result(None, tuple(found))
-    return Result(Work(document, catalogs), tuple(found))
+        if not has_errors(result.findings):
+            catalogs[language] = result.value
+    return Work(document, catalogs), tuple(found)

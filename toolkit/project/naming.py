@@ -8,7 +8,7 @@ from toolkit.checks.register.suggest import Message, as_yaml, suggest
 from toolkit.diagnostics import Finding, Result
 from toolkit.document.walk import texts
 from toolkit.project.examining import load_register
-from toolkit.project.library import Work, load_documents, load_work
+from toolkit.project.library import Work, load_documents, load_readable
 from toolkit.project.place import Project
 from toolkit.project.selection import Selection
 from toolkit.source.register import Register
@@ -25,10 +25,9 @@ def suggest_names(project: Project, selection: Selection) -> Result[str]:
     found: list[Finding] = [*shelf.value.findings, *register.findings]
     messages: list[Message] = []
     for document in shelf.value.documents:
-        work = load_work(project, document, project.settings.languages)
-        found.extend(work.findings)
-        if work.value is not None:
-            messages.extend(_messages(work.value))
+        work, problems = load_readable(project, document, project.settings.languages)
+        found.extend(problems)
+        messages.extend(_messages(work))
     candidates = suggest(messages, register.value or Register())
     return Result(as_yaml(candidates), tuple(found))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from toolkit.checks.waivers import Waiver
 from toolkit.diagnostics import Finding
 from toolkit.project.examining import open_examiner
-from toolkit.project.library import load_documents, load_work
+from toolkit.project.library import load_documents, load_readable
 from toolkit.project.place import Project
 from toolkit.project.selection import Selection
 from toolkit.translation.coverage import Coverage, coverage
@@ -49,14 +49,12 @@ def project_status(
     examiner = open_examiner(project)
     found.extend(examiner.findings)
     for document in shelf.value.documents:
-        work = load_work(project, document, project.settings.languages)
-        found.extend(work.findings)
-        if work.value is None:
-            continue
+        work, problems = load_readable(project, document, project.settings.languages)
+        found.extend(problems)
         if examiner.value is not None:
-            for examination in examiner.value.examine(work.value).values():
+            for examination in examiner.value.examine(work).values():
                 waivers.extend(examination.waivers)
-        for language, catalog in work.value.catalogs.items():
+        for language, catalog in work.catalogs.items():
             if languages and language not in languages:
                 continue
             rows.append(
@@ -65,7 +63,7 @@ def project_status(
                     kind=document.kind.value,
                     source_language=document.language,
                     language=language,
-                    coverage=coverage(work.value.messages, catalog),
+                    coverage=coverage(work.messages, catalog),
                     has_file=catalog is not None,
                 )
             )
