@@ -66,6 +66,25 @@ def test_a_picture_beside_the_document_or_in_the_assets_is_shown(
 
 
 @pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("../assets/field.png", "file.outside"),
+        (r"..\assets\field.png", "file.outside"),
+        ("/documents/assets/field.png", "file.outside"),
+        ("documents/assets/field.png", "image.missing"),
+        ("assets/field.png", "image.missing"),
+    ],
+)
+def test_a_picture_that_is_there_is_named_without_its_path(
+    workspace: Workspace, name: str, code: str
+) -> None:
+    workspace.write(f"{ASSETS}/field.png", picture())
+    show(workspace, name)
+    said = build(workspace, code=code)
+    assert f"    write `field.png`, without a path: it is in `{ASSETS}`\n" in said
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "../../etc/passwd",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
 from toolkit.document.model import Document, Figure
@@ -53,7 +54,7 @@ def _load_picture(project: Project, folder: str, name: str, span: Span) -> Resul
     """A picture from beside the document (in ``folder``) or from the project's shared assets."""
     _, problem = locate(project.root, name, span)
     if problem is not None:
-        return Result(None, (problem,))
+        return Result(None, (_with_its_bare_name(project, folder, name, problem),))
     hints: list[str] = []
     for place in (folder, ASSETS):
         result = read(project.root, f"{place}/{name}", span)
@@ -62,4 +63,16 @@ def _load_picture(project: Project, folder: str, name: str, span: Span) -> Resul
         hints.append(result.findings[0].hint)
     message = f"there is no picture `{name}` in `{folder}` or in `{ASSETS}`"
     hint = next((hint for hint in hints if hint != CHECK_SPELLING), CHECK_SPELLING)
-    return Result(None, (finding("image.missing", span, message, hint),))
+    missing = finding("image.missing", span, message, hint)
+    return Result(None, (_with_its_bare_name(project, folder, name, missing),))
+
+
+def _with_its_bare_name(project: Project, folder: str, name: str, problem: Finding) -> Finding:
+    """The same with a better cure, if only the path before the name of a picture is wrong."""
+    bare = name.replace("\\", "/").rpartition("/")[2]
+    if bare == name or not bare.strip("."):
+        return problem
+    for place in (folder, ASSETS):
+        if project.path(f"{place}/{bare}").is_file():
+            return replace(problem, hint=f"write `{bare}`, without a path: it is in `{place}`")
+    return problem
