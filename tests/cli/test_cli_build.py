@@ -156,6 +156,8 @@ def test_the_output_folder_is_a_setting(begun: Workspace) -> None:
         ("translations/editions", "field.value"),
         ("templates", "field.value"),
         (".", "field.value"),
+        (".git", "field.value"),
+        ("public/.well-known", "field.value"),
     ],
 )
 def test_editions_go_into_a_folder_of_their_own_inside_the_project(

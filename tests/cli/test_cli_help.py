@@ -95,3 +95,20 @@ def test_documents_are_completed(workspace: Workspace) -> None:
         f"documents/statement/{WELCOME}.yaml",
         f"documents/statement/{HARVEST}.yaml",
     ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("new", "letter", "the-lake"), "letter"),
+        (("check", "--kind", "letter"), "letter"),
+        (("build", "--format", "doc"), "doc"),
+    ],
+)
+def test_a_word_that_is_none_of_the_choices_is_refused_in_plain_words(
+    arguments: tuple[str, ...], word: str
+) -> None:
+    outcome = toolkit(*arguments)
+    assert outcome.code == 2
+    assert f"'{word}' is not one of" in outcome.err
+    assert "Value error" not in outcome.err

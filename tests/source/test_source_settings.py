@@ -108,6 +108,21 @@ def test_what_is_wrong_has_a_place(text: str, expected: list[str]) -> None:
     assert places(result.findings) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("output: x\n", "`toolkit.yaml` needs `languages`.", "Add `languages: …`."),
+        (MINIMAL.replace("[en]", "[en, en]"), "A language is listed twice", "Name each once."),
+        (MINIMAL.replace("{en: Lake Watch}", "Lake Watch"), "`name` wants fields.", "`en: …`"),
+        (f"{MINIMAL}checks: [check.number]\n", "`checks` wants fields.", "`check.quotes: …`"),
+    ],
+)
+def test_a_mistake_is_said_with_its_cure(text: str, message: str, hint: str) -> None:
+    found = settings(text).findings[0]
+    assert found.message.startswith(message)
+    assert hint in found.hint
+
+
 def test_languages_are_those_that_the_toolkit_knows() -> None:
     result = read_settings(MINIMAL.encode(), "toolkit.yaml", languages=LANGUAGES - {"en"})
     assert [item.code for item in result.findings] == ["text.language", "text.language"]

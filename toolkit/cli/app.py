@@ -6,9 +6,10 @@ import gc
 import signal
 import sys
 from io import TextIOWrapper
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperCommand
 
 from toolkit import __version__
 from toolkit.cli import publishing, translating, verifying, writing
@@ -37,6 +38,21 @@ A day with it:
 - `toolkit verify FOLDER` says whether a release, or a file, is unaltered
 """,
 )
+
+
+class _Command(TyperCommand):
+    """A command that says what is wrong with its options in its own words.
+
+    Typer passes on the words of the library that reads them: `Value error, 'x' is not one of …`.
+    """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what was typed. Raises ``BadParameter``."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
 
 
 register_app = typer.Typer(
@@ -76,8 +92,8 @@ for _command in (
     verifying.verify,
     writing.schema,
 ):
-    app.command()(_command)
-register_app.command()(writing.suggest)
+    app.command(cls=_Command)(_command)
+register_app.command(cls=_Command)(writing.suggest)
 
 
 def _stop(number: int, _frame: object) -> NoReturn:

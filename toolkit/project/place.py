@@ -90,9 +90,14 @@ def _check_output(settings: Settings) -> tuple[Finding, ...]:
         return (finding("file.outside", span, message, hint),)
     if not parts or parts[0] in {DOCUMENTS, TEMPLATES, TRANSLATIONS}:
         message = f"`{settings.output}` holds what editions are made from"
-        hint = "name a folder that has nothing else in it, as `build`"
-        return (finding("field.value", span, message, hint),)
-    return ()
+    elif any(part.startswith(".") for part in parts):
+        message = (
+            f"`{settings.output}` is hidden, and other programs keep their files in such folders"
+        )
+    else:
+        return ()
+    hint = "name a folder that has nothing else in it, as `build`"
+    return (finding("field.value", span, message, hint),)
 
 
 def _check_names(settings: Settings) -> Iterator[Finding]:

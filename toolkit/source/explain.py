@@ -56,6 +56,11 @@ _BY_FIELD: Mapping[str, type[Form]] = {
 }
 #: Fields whose own fields are ids, not names that a form knows.
 _KEYED = frozenset({"people", "speakers", "notes", *RegisterForm.parts})
+#: What such a field is keyed by, where that is not an id: an example.
+_KEYS: Mapping[str, str] = {
+    **dict.fromkeys(("name", "short_name", "address"), "en"),
+    **dict.fromkeys(("checks", "waive"), "check.quotes"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +242,8 @@ def _wrong_shape(kind: str, place: _Place) -> Finding:
             hint = "Write each item on a line of its own that begins with `- `."
             return finding("field.type", place.span, f"{label} wants a list.", hint)
         case "dict_type":
-            hint = "Write each on a line of its own below, as `id: …`."
+            key = _KEYS.get(place.name, "id")
+            hint = f"Write each on a line of its own below, as `{key}: …`."
             return finding("field.type", place.span, f"{label} wants fields.", hint)
         case "model_type":
             names = listed(place.form.model_fields, joint="and")

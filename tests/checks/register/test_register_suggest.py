@@ -92,11 +92,11 @@ def test_equal_ids_are_told_apart_and_quotes_are_kept() -> None:
     text = as_yaml([Candidate(Kind.PLACE, name, 1, Span("d.yaml")) for name in names])
     assert text == (
         "places:\n"
-        "  said-so:  # 1 times; d.yaml\n"
+        "  said-so:  # once; d.yaml\n"
         '    en: "Said \\"so\\""\n'
-        "  said-so-2:  # 1 times; d.yaml\n"
+        "  said-so-2:  # once; d.yaml\n"
         '    en: "Said so"\n'
-        "  shegolev:  # 1 times; d.yaml\n"
+        "  shegolev:  # once; d.yaml\n"
         '    ru: "Щёголев"\n'
     )
 

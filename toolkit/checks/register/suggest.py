@@ -73,7 +73,8 @@ def _entry(candidate: Candidate, used: Counter[str]) -> Iterator[str]:
     id = _id(candidate.names.values())
     used[id] += 1
     number = f"-{used[id]}" if used[id] > 1 else ""
-    yield f"  {id}{number}:  # {candidate.count} times; {candidate.span}"
+    times = "once" if candidate.count == 1 else f"{candidate.count} times"
+    yield f"  {id}{number}:  # {times}; {candidate.span}"
     for language, name in candidate.names.items():
         escaped = name.replace("\\", "\\\\").replace('"', '\\"')
         yield f'    {language}: "{escaped}"'

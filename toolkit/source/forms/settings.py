@@ -123,7 +123,7 @@ class ReleaseForm(Form):
 class SettingsForm(Form):
     """The settings of the project."""
 
-    called: ClassVar = "the settings"
+    called: ClassVar = "`toolkit.yaml`"
 
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = Field(
         description="The editions to make of every document, in the order they are shown in.",
@@ -156,5 +156,6 @@ class SettingsForm(Form):
     @model_validator(mode="after")
     def _each_once(self) -> Self:
         if len(set(self.languages)) < len(self.languages):
-            refuse("field.value", "a language is listed twice under `languages`.")
+            message = "a language is listed twice under `languages`."
+            refuse("field.value", message, "Name each once.")
         return self
