@@ -45,7 +45,8 @@ hyphenation: $(BIN)/toolkit ## write the Turkmen patterns anew, after a change o
 lock: ## pin the newest releases that pyproject.toml allows, with their hashes
 	$(PYTHON) -m venv .lock-venv
 	$(PIP) .lock-venv/bin/pip install --quiet $(PIP_TOOLS)
-	for list in "--output-file=requirements.txt" "--extra=dev --output-file=requirements-dev.txt"; do \
+	for list in "--output-file=requirements.txt" "--extra=sign --output-file=requirements-sign.txt" \
+		"--extra=dev --extra=sign --output-file=requirements-dev.txt"; do \
 		env -u PIP_FIND_LINKS -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null \
 			CUSTOM_COMPILE_COMMAND="make lock" \
 			.lock-venv/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras \

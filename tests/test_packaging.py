@@ -17,7 +17,7 @@ import pytest
 
 import toolkit
 
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-sign.txt", "requirements-dev.txt")
 PIN = re.compile(r"^([a-z0-9._-]+)==([^ ]+) \\$", re.MULTILINE)
 
 
@@ -162,12 +162,14 @@ def test_a_lock_pins_every_package_by_its_hashes_and_names_no_place(
 
 
 def test_the_locks_agree_and_hold_every_dependency(repository: Path) -> None:
-    runtime, tests = (pins(repository / lock) for lock in LOCKS)
-    assert runtime.items() <= tests.items()
+    runtime, signing, tests = (pins(repository / lock) for lock in LOCKS)
+    assert runtime.items() <= signing.items() <= tests.items()
     project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     asked = {re.split(r"[<>=~! ]", one)[0].lower() for one in project["dependencies"]}
     assert asked <= runtime.keys()
-    asked |= {one.split(">")[0] for one in project["optional-dependencies"]["dev"]}
+    extras = project["optional-dependencies"]
+    assert {one.split(">")[0] for one in extras["sign"]} <= signing.keys() - runtime.keys()
+    asked |= {one.split(">")[0] for one in extras["dev"]}
     assert asked <= tests.keys()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 
 from tests.docs.mistakes import CATALOG, Sandbox
 from toolkit.project.releasing import ReleaseOptions, release
+from toolkit.release.sums import sha256, write_sums
 from tools import reproduce
 
 #: What a careless release would write down, each in a file of its own.
@@ -119,6 +121,28 @@ def test_signatures_are_not_compared(pair: tuple[Path, Path]) -> None:
     (pair[1] / "SHA256SUMS.asc").write_text("one o'clock", encoding="utf-8")
     (pair[1] / "SHA256SUMS.minisig").write_text("another one", encoding="utf-8")
     assert reproduce.compare(*pair) == 0
+
+
+def signed(folder: Path, before: bytes, signature: bytes) -> None:
+    """Let a folder have a PDF that is signed inside, as a release has it."""
+    said = {"certificate_sha256": "c", "unsigned_sha256": sha256(before), "unsigned_size": 5}
+    whole = before + signature
+    item = {"path": "a.pdf", "sha256": sha256(whole), "size": len(whole), "signature": said}
+    manifest = json.dumps({"documents": [{"editions": [{"renditions": [item]}]}]}).encode()
+    files = {"a.pdf": whole, "manifest.json": manifest, "b.html": b"page"}
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    hashes = {name: sha256(data) for name, data in files.items()}
+    (folder / "SHA256SUMS").write_bytes(write_sums(hashes))
+
+
+def test_what_is_signed_inside_is_compared_as_it_was_before(pair: tuple[Path, Path]) -> None:
+    signed(pair[0], b"pages", b"noon")
+    signed(pair[1], b"pages", b"one o'clock")
+    assert reproduce.compare(*pair) == 0
+    signed(pair[1], b"paper", b"noon")
+    names = [line.partition(": ")[0] for line in reproduce.differences(*pair)]
+    assert names == ["a.pdf", "manifest.json"]
 
 
 def test_every_file_that_differs_is_a_line(

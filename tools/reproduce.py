@@ -19,6 +19,7 @@ import venv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 #: What a copy leaves out: what was made, and what belongs to the machine.
@@ -181,14 +182,20 @@ def _home(home: Path, code: Path, surroundings: Surroundings) -> dict[str, str]:
 
 
 def differences(first: Path, second: Path) -> Iterator[str]:
-    """A line for each file that is not the same in both folders, sorted by name."""
+    """A line for each file that is not the same in both folders, sorted by name.
+
+    PDFs that are signed inside are compared as they were before.
+    """
     here, there = _files(first), _files(second)
+    ours, theirs = _signed(first), _signed(second)
     for name in sorted({*here, *there}):
         if name not in there:
             yield f"{name}: only in {first}"
         elif name not in here:
             yield f"{name}: only in {second}"
-        elif (one := here[name].read_bytes()) != (other := there[name].read_bytes()):
+        elif (one := _unsigned(here[name], name, ours)) != (
+            other := _unsigned(there[name], name, theirs)
+        ):
             yield f"{name}: {_first_difference(one, other)}"
 
 
@@ -198,6 +205,37 @@ def _files(folder: Path) -> dict[str, Path]:
         for path in folder.rglob("*")
         if path.is_file() and path.name not in SIGNATURES
     }
+
+
+def _signed(folder: Path) -> dict[str, dict[str, Any]]:
+    """What the manifest says of files that are signed inside, by their names."""
+    manifest = folder / "manifest.json"
+    said = json.loads(manifest.read_bytes()) if manifest.is_file() else {}
+    return {item["path"]: item for item in _renditions(said) if "signature" in item}
+
+
+def _renditions(manifest: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for document in manifest.get("documents", ()):
+        for edition in document["editions"]:
+            yield from edition["renditions"]
+
+
+def _unsigned(path: Path, name: str, signed: dict[str, dict[str, Any]]) -> bytes:
+    """A file as it would be if nothing were signed inside."""
+    data = path.read_bytes()
+    if name in signed:
+        return data[: signed[name]["signature"]["unsigned_size"]]
+    if signed and name == "SHA256SUMS":
+        lines = data.decode().splitlines(keepends=True)
+        changed = {"manifest.json", *signed}
+        return "".join(one for one in lines if one.split()[-1] not in changed).encode()
+    if signed and name == "manifest.json":
+        said = json.loads(data)
+        for item in filter(lambda item: "signature" in item, _renditions(said)):
+            before = item.pop("signature")
+            item |= {"sha256": before["unsigned_sha256"], "size": before["unsigned_size"]}
+        return json.dumps(said).encode()
+    return data
 
 
 def _first_difference(one: bytes, other: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +46,25 @@ def _gpg(folder: Path, password: str) -> Keys:
     _run(folder, "gpg", "--batch", "--armor", "--output", "public", "--export")
     _run(folder, "gpgconf", "--kill", "all")
     return _read(folder, "secret", "public")
+
+
+@dataclass(frozen=True)
+class Certified:
+    """A key with its certificate: the path of the PKCS#12 file, and the certificate as PEM."""
+
+    path: Path
+    certificate: bytes
+
+
+def make_certificate(folder: Path, password: str = "", kind: str = "rsa:3072") -> Certified:
+    """A new certificate of somebody's own in the name of Lake Watch, as the documentation makes it."""
+    folder.mkdir()
+    page = (Path(__file__).parents[2] / "docs/releases.md").read_text(encoding="utf-8")
+    request, export = re.findall(r"^openssl (?:req|pkcs12) (?:.*\\\n)?.*$", page, re.MULTILINE)
+    _run(folder, "sh", "-c", f"{request} -nodes".replace("rsa:3072", kind))
+    _run(folder, "sh", "-c", f"{export} -passout 'pass:{password}'")
+    certificate = (folder / "release-certificate.pem").read_bytes()
+    return Certified(folder / "release.p12", certificate)
 
 
 _MAKERS = {Tool.MINISIGN: _minisign, Tool.SSH: _ssh, Tool.GPG: _gpg}

@@ -9,6 +9,7 @@ import typer
 
 from toolkit.cli import output
 from toolkit.cli.arguments import (
+    clock,
     known_languages,
     number_of_jobs,
     open_at,
@@ -91,7 +92,7 @@ def release(
     from toolkit.project.releasing import release as make_release
 
     project = open_at(project_folder)
-    options = ReleaseOptions(version, since, number_of_jobs(jobs))
+    options = ReleaseOptions(version, since, number_of_jobs(jobs), clock())
     with output.progress("Laying out") as progress:
         report = make_release(project, options, progress)
     output.show(report.findings)

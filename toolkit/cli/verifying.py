@@ -41,6 +41,13 @@ def verify(
             help="The public key of the organisation, from where you trust it.", show_default=False
         ),
     ] = None,
+    certificate: Annotated[
+        Path | None,
+        typer.Option(
+            help="The certificate that PDFs are signed with inside (PEM), from where you trust it.",
+            show_default=False,
+        ),
+    ] = None,
     lang: Annotated[
         list[str] | None,
         typer.Option(
@@ -65,11 +72,11 @@ def verify(
     from toolkit.release.verdict import exit_code
 
     languages = _languages(lang)
-    for path in (*paths, *filter(None, (manifest, key))):
+    for path in (*paths, *filter(None, (manifest, key, certificate))):
         if not os.path.lexists(path):
             raise typer.BadParameter(f"`{visible(str(path))}` does not exist")
     if editions:
-        _only_files(paths, manifest, key)
+        _only_files(paths, (manifest, key, certificate))
         statements = tuple(verify_editions(paths))
     else:
         if manifest is not None and any(map(os.path.isdir, paths)):
@@ -78,7 +85,8 @@ def verify(
         trusted = read_bounded(key) if key is not None else None
         if key is not None and not trusted:
             raise typer.BadParameter("the key cannot be read", param_hint="--key")
-        statements = tuple(verify_paths(paths, Evidence(trusted, manifest)))
+        evidence = Evidence(trusted, manifest, _hash(certificate))
+        statements = tuple(verify_paths(paths, evidence))
     if format is AnswerFormat.JSON:
         _print_json(statements, languages)
     else:
@@ -96,9 +104,22 @@ def _languages(asked: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asked or LANGUAGES))
 
 
-def _only_files(paths: Sequence[Path], manifest: Path | None, key: Path | None) -> None:
-    if manifest is not None or key is not None:
-        message = "it goes with neither --manifest nor --key"
+def _hash(certificate: Path | None) -> str:
+    from toolkit.project.sealing import certificate_hash
+    from toolkit.project.verifying import read_bounded
+
+    if certificate is None:
+        return ""
+    try:
+        return certificate_hash(read_bounded(certificate) or b"")
+    except ValueError:
+        message = "this is no certificate as PEM"
+        raise typer.BadParameter(message, param_hint="--certificate") from None
+
+
+def _only_files(paths: Sequence[Path], evidence: Sequence[Path | None]) -> None:
+    if any(path is not None for path in evidence):
+        message = "it goes with none of --manifest, --key and --certificate"
     elif len(paths) < 2 or any(map(os.path.isdir, paths)):
         message = "give two files, or more"
     else:

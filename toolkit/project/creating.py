@@ -17,6 +17,7 @@ from toolkit.project.place import DOCUMENTS, SCHEMA, TEMPLATES, Project
 from toolkit.project.selection import check_names, document_paths
 from toolkit.project.shipped import shipped_root
 from toolkit.project.write import WriteError, write_file
+from toolkit.release.manifest import manifest_schema
 from toolkit.source.schema import document_schema, register_schema, settings_schema
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -123,6 +124,7 @@ def _schema_files() -> dict[str, bytes]:
         "document": document_schema(),
         "settings": settings_schema(),
         "register": register_schema(),
+        "manifest": manifest_schema(),
     }
     return {
         f"{SCHEMA}/{name}.json": (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()

@@ -47,7 +47,10 @@ def make_manifest(project: Project, version: str, printed: Sequence[Printed]) ->
         organisation=dict(project.settings.organisation.name),
         documents=tuple(sorted(documents, key=lambda document: (document.date, document.name))),
         settings=_settings(project),
-        made_with=tools(printed[0].studio.appearance.fonts if printed else {}),
+        made_with=tools(
+            printed[0].studio.appearance.fonts if printed else {},
+            signed=any(item.signatures for item in printed),
+        ),
     )
     return Result(manifest)
 
@@ -59,7 +62,11 @@ def _settings(project: Project) -> ReleaseSettings:
         for code, severity in sorted(settings.checks.items())
     }
     return ReleaseSettings(
-        languages=settings.languages, files=settings.release.files or PATTERN, checks=checks
+        languages=settings.languages,
+        files=settings.release.files or PATTERN,
+        checks=checks,
+        theme=settings.theme,
+        site=settings.site,
     )
 
 
@@ -129,6 +136,7 @@ def _renditions(printed: Printed, language: str) -> Sequence[Rendition]:
             sha256=sha256(files[path]),
             size=len(files[path]),
             pages=pages.get(language) if suffix == "pdf" else None,
+            signature=printed.signatures.get(path),
         )
         for suffix, path in named.items()
         if path in files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
@@ -24,6 +24,7 @@ from toolkit.project.studio import (
     prepare,
     print_jobs,
 )
+from toolkit.release.manifest import PdfSignature
 from toolkit.render.job import DEFAULT_LIMITS, Job, Limits, Outcome, PrintKit
 from toolkit.render.pool import Pool
 from toolkit.render.templates import TemplateProblem
@@ -64,7 +65,8 @@ class Printed:
     """The files of one document by their names.
 
     ``pages`` of each PDF and ``unfinished`` messages of each edition are by language, or by
-    ``parallel_code`` of the languages that stand side by side.
+    ``parallel_code`` of the languages that stand side by side; ``signatures`` inside of PDFs are by the
+    names of files.
     """
 
     studio: Studio
@@ -72,6 +74,7 @@ class Printed:
     files: Mapping[str, bytes]
     pages: Mapping[str, int]
     unfinished: Mapping[str, int]
+    signatures: Mapping[str, PdfSignature] = field(default_factory=dict)
 
 
 def print_documents(

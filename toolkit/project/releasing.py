@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 from collections import Counter
@@ -17,6 +18,7 @@ from toolkit.project.finished import check_files
 from toolkit.project.manifesting import make_manifest
 from toolkit.project.place import Project
 from toolkit.project.printing import Printed, PrintOptions, Progress, print_documents
+from toolkit.project.sealing import Sealed, seal_documents
 from toolkit.project.signing import PASSWORD_VARIABLE, SigningError, is_signed, secret_key, sign
 from toolkit.project.site import make_site
 from toolkit.project.toolbox import bill
@@ -39,16 +41,22 @@ from toolkit.source.settings import Signature
 
 #: The folder of all releases.
 RELEASES = "dist"
+#: What stands for the clock where nobody asks for it.
+_NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _VERSION = re.compile(r"[0-9a-z](?:[0-9a-z.+-]{0,38}[0-9a-z])?")
 
 
 @dataclass(frozen=True)
 class ReleaseOptions:
-    """``since`` is an earlier manifest to compare with, besides those in ``dist``."""
+    """``since`` is an earlier manifest to compare with, besides those in ``dist``.
+
+    ``moment`` is the time that signatures inside of PDFs tell; nothing else has one.
+    """
 
     version: str
     since: Path | None = None
     jobs: int = 2
+    moment: dt.datetime = _NEVER
 
 
 @dataclass(frozen=True)
@@ -79,8 +87,13 @@ def release(
         found.extend(result.findings)
         printed.extend([result.value] if result.value else [])
     found.extend(_obstacles(found, printed))
-    if not has_errors(found):
-        found.extend(_read_back(folder, printed))
+    if has_errors(found):
+        return ReleaseReport(folder, tuple(found))
+    sealed = seal_documents(project, printed, options.moment)
+    if sealed.value is None:
+        return ReleaseReport(folder, (*found, *sealed.findings))
+    printed = list(sealed.value.printed)
+    found.extend(_read_back(folder, printed))
     if has_errors(found):
         return ReleaseReport(folder, tuple(found))
     manifest = make_manifest(project, options.version, printed)
@@ -89,7 +102,7 @@ def release(
     found.extend(_unmarked(manifest.value, earlier.value, printed))
     if has_errors(found):
         return ReleaseReport(folder, tuple(found))
-    found.extend(_publish(project, folder, manifest.value, printed))
+    found.extend(_publish(project, folder, manifest.value, sealed.value))
     if has_errors(found):
         return ReleaseReport(folder, tuple(found))
     changes = differences(earlier.value[0], manifest.value) if options.since else ()
@@ -229,12 +242,14 @@ def _unmarked(
 
 
 def _publish(
-    project: Project, folder: str, manifest: Manifest, printed: Sequence[Printed]
+    project: Project, folder: str, manifest: Manifest, sealed: Sealed
 ) -> Iterator[Finding]:
-    files = {name: data for item in printed for name, data in item.files.items()}
+    files = {name: data for item in sealed.printed for name, data in item.files.items()}
+    files |= sealed.certificate
+    studio = sealed.printed[0].studio
     files[MANIFEST] = write_manifest(manifest)
-    files[SBOM] = write_sbom(bill(printed[0].studio.appearance.fonts))
-    site = make_site(printed[0].studio, manifest)
+    files[SBOM] = write_sbom(bill(studio.appearance.fonts, signed=bool(sealed.certificate)))
+    site = make_site(studio, manifest)
     yield from site.findings
     if site.value is None:
         return

@@ -52,6 +52,14 @@ def secret_key(root: Path, environment: Mapping[str, str]) -> str:
         )
     if "\n" in given.strip():
         return given
+    try:
+        return secret_bytes(root, given, KEY_VARIABLE).decode()
+    except UnicodeDecodeError as error:
+        raise _unreadable(KEY_VARIABLE) from error
+
+
+def secret_bytes(root: Path, given: str, variable: str) -> bytes:
+    """The file of a secret key that a variable names. Raises ``SigningError``, also if in ``root``."""
     path = Path(given)
     try:
         inside = path.resolve(strict=True).is_relative_to(root.resolve())
@@ -62,12 +70,16 @@ def secret_key(root: Path, environment: Mapping[str, str]) -> str:
             )
         if path.stat().st_size > _LARGEST_KEY:
             raise SigningError(
-                f"the file that {KEY_VARIABLE} names is too large for a key", "correct the path"
+                f"the file that {variable} names is too large for a key", "correct the path"
             )
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = f"the secret key that {KEY_VARIABLE} names cannot be read"
-        raise SigningError(reason, "correct the path, or the permissions of the file") from error
+        return path.read_bytes()
+    except OSError as error:
+        raise _unreadable(variable) from error
+
+
+def _unreadable(variable: str) -> SigningError:
+    reason = f"the secret key that {variable} names cannot be read"
+    return SigningError(reason, "correct the path, or the permissions of the file")
 
 
 def sign(tool: Tool, data: bytes, secret: str, password: str) -> bytes:

@@ -8,6 +8,9 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from importlib.metadata import Distribution, PackageNotFoundError, distribution, version
+from io import BytesIO
+
+from fontTools.ttLib import TTFont
 
 import toolkit
 from toolkit.release.manifest import Font, Tools
@@ -28,6 +31,9 @@ PACKAGES = (
     "tinyhtml5",
     "weasyprint",
 )
+#: Those that may change a byte of a signature inside of a PDF, and the extra that brings them.
+_SIGNING_PACKAGES = ("cryptography", "pyhanko")
+_SIGNING = "sign"
 #: Libraries of the system that set and embed letters, and the function that tells their version.
 _LIBRARIES = {
     "harfbuzz": ("libharfbuzz.so.0", "hb_version_string"),
@@ -35,6 +41,8 @@ _LIBRARIES = {
 }
 #: The version of a library that does not tell.
 _UNKNOWN = "unknown"
+#: The number of the name in which a font tells its version (OpenType, name table).
+_NAME_OF_VERSION = 5
 #: What the toolkit is called as a package.
 _PROGRAM = "matched-editions"
 #: The most letters that the name of a licence has.
@@ -44,20 +52,33 @@ _REQUIREMENT = re.compile(r"\s*(?P<name>[\w.-]+)\s*(?:\[(?P<extras>[^]]*)\])?")
 _FOR_EXTRA = re.compile(r"""\bextra\s*==\s*["']([^"']+)["']""")
 
 
-def tools(fonts: Mapping[str, bytes]) -> Tools:
-    """The tools of a release whose pages are set in some font files, by their names."""
+def tools(fonts: Mapping[str, bytes], *, signed: bool = False) -> Tools:
+    """The tools of a release whose pages are set in some font files, by their names.
+
+    ``signed`` are those that have signatures inside of PDFs.
+    """
+    packages = sorted((*PACKAGES, *(_SIGNING_PACKAGES if signed else ())))
     return Tools(
         toolkit=toolkit.__version__,
         python=f"{sys.version_info.major}.{sys.version_info.minor}",
-        packages={name: version(name) for name in PACKAGES},
+        packages={name: version(name) for name in packages},
         libraries=_libraries(),
-        fonts=tuple(Font(file=name, sha256=sha256(fonts[name])) for name in sorted(fonts)),
+        fonts=tuple(_font(name, fonts[name]) for name in sorted(fonts)),
     )
 
 
-def bill(fonts: Mapping[str, bytes]) -> Bill:
-    """All parts of the environment: packages and what they need, Python, libraries, font files."""
-    packages = _packages()
+def _font(name: str, data: bytes) -> Font:
+    with TTFont(BytesIO(data), lazy=True) as font:
+        said = font["name"].getDebugName(_NAME_OF_VERSION) or ""
+    return Font(file=name, version=said, sha256=sha256(data))
+
+
+def bill(fonts: Mapping[str, bytes], *, signed: bool = False) -> Bill:
+    """All parts of the environment: packages and what they need, Python, libraries, font files.
+
+    ``signed`` is that of a release with signatures inside of PDFs.
+    """
+    packages = _packages({_SIGNING} if signed else set())
     program = packages.pop(_PROGRAM)
     others = (
         Component(Sort.PLATFORM, platform.python_implementation(), platform.python_version()),
@@ -70,11 +91,12 @@ def bill(fonts: Mapping[str, bytes]) -> Bill:
     return Bill(program, (*packages.values(), *others))
 
 
-def _packages() -> dict[str, Component]:
+def _packages(wanted_of_program: set[str]) -> dict[str, Component]:
     """The toolkit and the packages that it needs, and those that they need, by their names."""
-    found: dict[str, Component] = {_PROGRAM: _program()}
+    needed_by_program = _requirements_of_program(wanted_of_program)
+    found: dict[str, Component] = {_PROGRAM: _program(needed_by_program)}
     extras: dict[str, set[str]] = {}
-    waiting = [_requirement(line) for line in _requirements_of_program()]
+    waiting = [_requirement(line) for line in needed_by_program]
     while waiting:
         name, wanted = waiting.pop()
         if name in found and wanted <= extras.get(name, set()):
@@ -90,8 +112,8 @@ def _packages() -> dict[str, Component]:
     return found
 
 
-def _program() -> Component:
-    needed = [_requirement(line)[0] for line in _requirements_of_program()]
+def _program(requirements: list[str]) -> Component:
+    needed = [_requirement(line)[0] for line in requirements]
     return Component(
         Sort.APPLICATION,
         _PROGRAM,
@@ -102,12 +124,12 @@ def _program() -> Component:
     )
 
 
-def _requirements_of_program() -> list[str]:
+def _requirements_of_program(extras: set[str]) -> list[str]:
     """What the toolkit says that it needs; where it runs without being installed, what writes bytes."""
     try:
-        return list(_requirements(distribution(_PROGRAM), set()))
+        return list(_requirements(distribution(_PROGRAM), extras))
     except PackageNotFoundError:
-        return list(PACKAGES)
+        return [*PACKAGES, *(_SIGNING_PACKAGES if extras else ())]
 
 
 def _requirements(package: Distribution, extras: set[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.project.sealing import read_seal
 from toolkit.project.signing import SigningError, is_signed
 from toolkit.release.manifest import (
     LARGEST,
@@ -17,6 +18,7 @@ from toolkit.release.manifest import (
     read_manifest,
     renditions,
 )
+from toolkit.release.seal import Seal
 from toolkit.release.signatures import SIGNINGS
 from toolkit.release.statements import Sentence, Statement
 from toolkit.release.sums import SUMS, SumsError, read_sums, sha256
@@ -28,6 +30,7 @@ from toolkit.release.verdict import (
     in_manifest,
     manifest_against_sums,
     matching,
+    seals_of_release,
 )
 from toolkit.render.inspect.claims import Claims, Unreadable, read_claims
 
@@ -40,10 +43,14 @@ _HEAD = 1024
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the user trusts: the public key of the organisation, and the manifest for single files."""
+    """What the user trusts: the public key of the organisation, and the manifest for single files.
+
+    ``certificate`` is the SHA-256 of the one that PDFs are signed with inside, or empty.
+    """
 
     key: bytes | None = None
     manifest: Path | None = None
+    certificate: str = ""
 
 
 def verify(paths: Sequence[Path], evidence: Evidence) -> Iterator[Statement]:
@@ -108,11 +115,13 @@ def _folder(folder: Path, evidence: Evidence) -> Iterator[Statement]:
     editions = {rendition.path for rendition in renditions(manifest)} if manifest else set()
     hashes: dict[str, str | None] = {}
     claims: dict[str, Claims | None] = {}
+    seals: dict[str, Seal | None] = {}
     for name in names:
         data = read_bounded(folder / name, follow=False)
         hashes[name] = sha256(data) if data is not None else None
         if name in editions:
             claims[name] = _claims(data)
+            seals[name] = read_seal(data or b"")
     sums: Mapping[str, str] | None = None
     if SUMS in names:
         raw = read_bounded(folder / SUMS, follow=False)
@@ -134,6 +143,7 @@ def _folder(folder: Path, evidence: Evidence) -> Iterator[Statement]:
     else:
         yield from against_hashes_of_manifest(manifest, hashes)
     yield from against_manifest(manifest, claims)
+    yield from seals_of_release(manifest, seals, evidence.certificate)
 
 
 def _manifest(path: Path, *, follow: bool = True) -> tuple[Manifest | None, bytes]:
@@ -198,13 +208,14 @@ def _file(path: Path, evidence: Evidence) -> Iterator[Statement]:
         return
     beside = evidence.manifest or path.parent / MANIFEST
     if evidence.manifest is None and not os.path.lexists(beside):
-        yield from alone(path.name, _claims(data))
+        yield from alone(path.name, _claims(data), read_seal(data), evidence.certificate)
         return
     manifest, raw = _manifest(beside)
     if manifest is None:
         yield Statement(Sentence.BAD_MANIFEST, str(beside))
         return
-    yield from in_manifest(manifest, path.name, sha256(data), _claims(data))
+    claims, seal = _claims(data), read_seal(data)
+    yield from in_manifest(manifest, path.name, sha256(data), claims, seal, evidence.certificate)
     yield from _origin(beside, raw, evidence)
 
 

@@ -29,6 +29,16 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class PdfSignature(_Part):
+    """The signature inside of a PDF, which was added after its last byte."""
+
+    certificate_sha256: Hash = Field(description="Of the certificate in the signature (DER).")
+    unsigned_sha256: Hash = Field(description="Of the PDF before it was signed.")
+    unsigned_size: Annotated[int, Field(gt=0)] = Field(
+        description="How many bytes it had then: as many at the beginning of the file are the same."
+    )
+
+
 class Rendition(_Part):
     """One file of an edition."""
 
@@ -38,6 +48,9 @@ class Rendition(_Part):
     size: Annotated[int, Field(gt=0, description="Its length in bytes.")]
     pages: Annotated[int, Field(gt=0)] | None = Field(
         default=None, description="How many pages a PDF has."
+    )
+    signature: PdfSignature | None = Field(
+        default=None, description="The signature inside of it, if it has one."
     )
 
 
@@ -94,6 +107,7 @@ class Font(_Part):
     """A font file that the pages are set in."""
 
     file: str
+    version: str = Field(default="", description="What the font says of itself.")
     sha256: Hash
 
 
@@ -113,7 +127,10 @@ class ReleaseSettings(_Part):
     languages: tuple[Code, ...]
     files: str = Field(description="The pattern of file names.")
     checks: dict[str, str] = Field(description="Rules that weigh otherwise than by default.")
-    theme: str = Field(default="", description="The look of the pages.")
+    theme: str = Field(
+        default="", description="The theme of the pages; empty: that of the toolkit."
+    )
+    site: str = Field(default="", description="The address on the web, which pages name.")
 
 
 class Manifest(_Part):
@@ -164,6 +181,12 @@ def renditions(manifest: Manifest) -> tuple[Rendition, ...]:
         for edition in document.editions
         for rendition in edition.renditions
     )
+
+
+def seal_of(manifest: Manifest) -> str:
+    """The hash of the certificate that PDFs are signed with inside; empty, if they are not."""
+    signatures = (rendition.signature for rendition in renditions(manifest))
+    return next((one.certificate_sha256 for one in signatures if one), "")
 
 
 def manifest_schema() -> dict[str, Any]:

@@ -15,7 +15,8 @@ from toolkit.language import get as language_row
 from toolkit.language.dates import long_date
 from toolkit.language.numbers import number
 from toolkit.language.spacing import bound
-from toolkit.release.manifest import Manifest
+from toolkit.release.manifest import Manifest, seal_of
+from toolkit.release.seal import CERTIFICATE
 from toolkit.release.signatures import Signing
 from toolkit.release.site import (
     FEED,
@@ -107,6 +108,7 @@ def _verify(site: Site, language: str) -> str:
     values = _values(site, language, VERIFY, site.stylesheet)
     shown = listing(site.manifest, language)
     values |= {"listing": shown, "sums": SUMS, "signing": site.signing}
+    values |= {"seal": seal_of(site.manifest), "certificate": CERTIFICATE}
     values["example"] = _example(shown.entries[0], language)
     return site.templates.render("site-verify.html", values)
 

@@ -82,6 +82,11 @@ class Sentence(Enum):
         "The file says that it is “{title}”, language: {language}, with the code {fingerprint}. Anybody "
         "can write that into a file: only the manifest of the release proves it.",
     )
+    PROVED = (
+        _YES,
+        "The file says that it is “{title}”, language: {language}, with the code {fingerprint}, and the "
+        "signature in it proves it.",
+    )
     NO_FINGERPRINT = (
         _NO,
         "The file has no code of its text (fingerprint), as every edition has that the toolkit makes.",
@@ -98,6 +103,39 @@ class Sentence(Enum):
     EDITIONS_AGREE = (
         _YES,
         "Every document is there in all languages of the release, and its editions bear one code.",
+    )
+    # Signatures inside of PDFs.
+    SEALED = (
+        _YES,
+        "The file is signed inside, with the certificate that you named, of “{subject}”, at the time "
+        "{time}. No byte has changed since.",
+    )
+    SEALED_AS_RELEASED = (
+        _YES,
+        "The file is signed inside, with the certificate that the manifest names, of “{subject}”, at "
+        "the time {time}. No byte has changed since.",
+    )
+    SEALS_AGREE = _YES, "Every PDF of the release is signed inside, with one certificate."
+    SEALED_BY_SOMEBODY = (
+        _UNKNOWN,
+        "The file is signed inside, by somebody who goes by the name of “{subject}”, and no byte has "
+        "changed since. Anybody can choose that name: compare the certificate with the one that the "
+        "organisation publishes, and name that one with --certificate. Its SHA-256 is {certificate}.",
+    )
+    OTHER_SEAL = (
+        _NO,
+        "The file is signed inside with another certificate than it should be, that of “{subject}”. Its "
+        "SHA-256 is {certificate}.",
+    )
+    BROKEN_SEAL = (
+        _NO,
+        "The signature in the file does not fit: something was changed, or added, after it was made.",
+    )
+    NO_SEAL = _NO, "The file is not signed inside, and it should be."
+    UNREAD_SEAL = (
+        _UNKNOWN,
+        "The file is signed inside. The signature was not checked: install the package {program} for "
+        "that.",
     )
     # Two editions.
     IDENTICAL = _YES, "The two files are the same, byte by byte."

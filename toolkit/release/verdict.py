@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from toolkit.language import LANGUAGES
 from toolkit.release.agreement import are_comparable, disagreements
@@ -11,8 +12,10 @@ from toolkit.release.manifest import (
     Manifest,
     ReleasedDocument,
     ReleasedEdition,
+    Rendition,
     renditions,
 )
+from toolkit.release.seal import Condition, Seal
 from toolkit.release.signatures import SIGNINGS
 from toolkit.release.statements import NOTHING, Holds, Sentence, Statement
 from toolkit.release.sums import SUMS
@@ -114,7 +117,12 @@ def claimed(
 
 
 def in_manifest(
-    manifest: Manifest, name: str, digest: str, claims: Claims | None
+    manifest: Manifest,
+    name: str,
+    digest: str,
+    claims: Claims | None,
+    seal: Seal | None,
+    trusted: str,
 ) -> Iterator[Statement]:
     """One file with its hash against a manifest, under whatever name it goes now."""
     for document in manifest.documents:
@@ -132,12 +140,69 @@ def in_manifest(
                     if rendition.path != name:
                         yield Statement(Sentence.RENAMED, name, {"name": rendition.path})
                     yield from claimed(document, edition, name, claims)
+                    yield from sealed_as_released(rendition, name, seal, trusted)
                     return
     yield Statement(Sentence.NOT_RELEASED, name)
 
 
-def alone(name: str, claims: Claims | None) -> Iterator[Statement]:
-    """What a file without a manifest says of itself."""
+def sealed(name: str, seal: Seal | None, trusted: str) -> Iterator[Statement]:
+    """What the signature inside of a PDF proves; ``trusted`` is the hash of a certificate, or empty."""
+    if seal is None:
+        if trusted:
+            yield Statement(Sentence.NO_SEAL, name)
+        return
+    values = {"subject": seal.subject or NOTHING, "certificate": seal.certificate}
+    if seal.condition is Condition.UNKNOWN:
+        yield Statement(Sentence.UNREAD_SEAL, name, {"program": "pyHanko"})
+    elif seal.condition is Condition.BROKEN:
+        yield Statement(Sentence.BROKEN_SEAL, name)
+    elif not trusted:
+        yield Statement(Sentence.SEALED_BY_SOMEBODY, name, values)
+    elif seal.certificate != trusted:
+        yield Statement(Sentence.OTHER_SEAL, name, values)
+    else:
+        values = {"subject": seal.subject or NOTHING, "time": seal.time or NOTHING}
+        yield Statement(Sentence.SEALED, name, values)
+
+
+def sealed_as_released(
+    rendition: Rendition, name: str, seal: Seal | None, trusted: str
+) -> Iterator[Statement]:
+    """The same of a file that a manifest names, which says with which certificate it is signed.
+
+    Whoever trusts the manifest needs no more than that: a signature that cannot be checked here, for
+    want of a program, takes nothing away.
+    """
+    if rendition.format != "pdf":
+        return
+    named = rendition.signature.certificate_sha256 if rendition.signature else ""
+    for item in sealed(name, seal, trusted or named):
+        if trusted or item.sentence not in {Sentence.SEALED, Sentence.UNREAD_SEAL}:
+            yield item
+        elif item.sentence is Sentence.SEALED:
+            yield replace(item, sentence=Sentence.SEALED_AS_RELEASED)
+
+
+def seals_of_release(
+    manifest: Manifest, seals: Mapping[str, Seal | None], trusted: str
+) -> Iterator[Statement]:
+    """The signatures inside of all PDFs of a release: what is wrong with one, or that nothing is."""
+    found = [
+        statement
+        for rendition in renditions(manifest)
+        if rendition.path in seals
+        for statement in sealed_as_released(
+            rendition, rendition.path, seals[rendition.path], trusted
+        )
+    ]
+    wrong = [item for item in found if item.holds is not Holds.YES]
+    yield from wrong
+    if found and not wrong:
+        yield Statement(Sentence.SEALS_AGREE)
+
+
+def alone(name: str, claims: Claims | None, seal: Seal | None, trusted: str) -> Iterator[Statement]:
+    """What a file without a manifest says of itself, and whether the signature in it proves that."""
     if claims is None:
         yield Statement(Sentence.UNREADABLE, name)
     elif not claims.fingerprint:
@@ -148,7 +213,10 @@ def alone(name: str, claims: Claims | None) -> Iterator[Statement]:
             "language": _autonym(claims.language),
             "fingerprint": claims.fingerprint,
         }
-        yield Statement(Sentence.CLAIMS, name, values)
+        found = tuple(sealed(name, seal, trusted))
+        proved = [item.sentence for item in found] == [Sentence.SEALED]
+        yield Statement(Sentence.PROVED if proved else Sentence.CLAIMS, name, values)
+        yield from found if claims.suffix == "pdf" else ()
 
 
 def matching(name: str, ours: Claims, theirs: Claims) -> Iterator[Statement]:

@@ -45,12 +45,21 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class PdfSignature:
+    """How PDFs are signed inside: the certificate (PEM) by its path in the project."""
+
+    certificate: str
+    certificate_span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class ReleaseSettings:
     """``files`` is the pattern of file names, or empty."""
 
     files: str = ""
     files_span: Span | None = None
     signature: Signature | None = None
+    pdf_signature: PdfSignature | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +114,15 @@ def build_settings(form: SettingsForm) -> Settings:
 
 
 def _release(form: ReleaseForm) -> ReleaseSettings:
-    given = form.signature
+    given, inside = form.signature, form.pdf_signature
     return ReleaseSettings(
         files=_word(form.files),
         files_span=form.files.span if form.files else None,
         signature=Signature(given.tool.value, given.public_key.value, given.public_key.span)
         if given
+        else None,
+        pdf_signature=PdfSignature(inside.certificate.value, inside.certificate.span)
+        if inside
         else None,
     )
 

@@ -168,8 +168,17 @@ def _links(page: Any) -> Iterator[str]:
 def _stickers(page: Any) -> Iterator[str]:
     for item in _annotations(page):
         kind = str(item.get("/Subtype")).lstrip("/")
-        if kind not in {"Link", "Popup"}:
+        if kind not in {"Link", "Popup"} and not _is_signature(item):
             yield " ".join(filter(None, (kind, str(item.get("/Contents", "")))))
+
+
+def _is_signature(item: Any) -> bool:
+    """Whether an annotation is a field for a signature of which nothing can be seen."""
+    return (
+        (item.get("/Subtype"), item.get("/FT")) == ("/Widget", "/Sig")
+        and "/AP" not in item
+        and len({*map(float, item.get("/Rect", ()))}) == 1
+    )
 
 
 def _resources(given: Any, off: frozenset[int], known: dict[int, Any], depth: int) -> Resources:

@@ -105,6 +105,17 @@ class SignatureForm(Form):
     )
 
 
+class PdfSignatureForm(Form):
+    """How PDFs are signed inside. The secret key is never in the project."""
+
+    called: ClassVar = "`pdf_signature`"
+
+    certificate: PlainWord = Field(
+        description="The file of the certificate (PEM), from the folder of toolkit.yaml on.",
+        examples=["release-certificate.pem"],
+    )
+
+
 class ReleaseForm(Form):
     """What `toolkit release` makes."""
 
@@ -117,6 +128,9 @@ class ReleaseForm(Form):
     )
     signature: SignatureForm | None = Field(
         default=None, description="How the list of hashes is signed."
+    )
+    pdf_signature: PdfSignatureForm | None = Field(
+        default=None, description="How each PDF is signed inside."
     )
 
 
