@@ -23,10 +23,14 @@ settings.register_profile("ci", settings.get_profile("developer"), derandomize=T
 settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 
+#: What takes long to be made: whatever asks for it, itself or through others, is slow.
+_SLOW_FIXTURES = frozenset({"browser", "publications", "built_once"})
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run fast tests first, so that a simple mistake is known in seconds."""
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        if not _SLOW_FIXTURES.isdisjoint(getattr(item, "fixturenames", ())):
             item.add_marker("slow")
     items.sort(key=lambda item: item.get_closest_marker("slow") is not None)
 

@@ -17,13 +17,6 @@ from tests.editions.publications import (
 )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever reads the editions waits for the build."""
-    for item in items:
-        if "publications" in getattr(item, "fixturenames", ()):
-            item.add_marker("slow")
-
-
 @pytest.fixture(scope="session")
 def publications(tmp_path_factory: pytest.TempPathFactory) -> Publications:
     """Every edition of every document, built outside the checkout."""

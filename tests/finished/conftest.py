@@ -84,10 +84,3 @@ def case(built_once: Path) -> Case:
 def report(built_once: Path) -> Case:
     """An edition with tables, pictures and recommendations."""
     return Case.load(built_once, REPORT, "tk")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever reads a built edition waits for the build."""
-    for item in items:
-        if {"finished", "case", "report", "built_once"} & set(getattr(item, "fixturenames", ())):
-            item.add_marker("slow")
