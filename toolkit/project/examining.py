@@ -6,7 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from toolkit.checks import alternatives
-from toolkit.checks.examine import Examination, Policy, Rules, examine_source, examine_translation
+from toolkit.checks.examine import (
+    Examination,
+    Policy,
+    Rules,
+    Source,
+    examine_source,
+    examine_translation,
+)
 from toolkit.checks.register.rules import register_rules
 from toolkit.checks.rules import RULES
 from toolkit.diagnostics import Finding, Result
@@ -27,11 +34,12 @@ class Examiner:
     def examine(self, work: Work) -> Mapping[str, Examination]:
         """What the rules find in a document and in its catalogs, by language, and what is waived."""
         document, rules, policy = work.document, self.rules, self.policy
-        source = examine_source(document, rules, policy)
-        found = {document.language: _with(source, alternatives.check_source(document))}
+        source = Source(document)
+        examined = examine_source(source, rules, policy)
+        found = {document.language: _with(examined, alternatives.check_source(document))}
         for language, catalog in work.catalogs.items():
             if catalog is not None:
-                examined = examine_translation(document, catalog, language, rules, policy)
+                examined = examine_translation(source, catalog, language, rules, policy)
                 pictures = alternatives.check_translation(document, catalog, language)
                 found[language] = _with(examined, pictures)
         return found

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.checks.apply import apply_to_yaml
-from toolkit.checks.examine import Examination, Policy, examine_source
+from toolkit.checks.examine import Examination, Policy, Source, examine_source
 from toolkit.checks.rules import RULES
 from toolkit.diagnostics import Finding, Severity
 from toolkit.language import codes
@@ -21,7 +21,7 @@ WAIVED = f"{SIGN}    waive:\n      check.quotes: The sign is quoted as it was pa
 def examined(body: str, policy: Policy | None = None) -> Examination:
     read = read_document(f"{HEAD}{body}".encode(), PATH, languages=codes())
     assert read.value is not None, read.findings
-    return examine_source(read.value, RULES, policy or Policy())
+    return examine_source(Source(read.value), RULES, policy or Policy())
 
 
 def told(findings: tuple[Finding, ...]) -> list[str]:
