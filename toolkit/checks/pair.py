@@ -12,7 +12,8 @@ from functools import cached_property
 
 from toolkit.checks.alphabets import has_strangers
 from toolkit.checks.values import extract
-from toolkit.checks.values.compare import Difference, Stated, difference
+from toolkit.checks.values.compare import Difference, difference
+from toolkit.checks.values.stated import Stated
 from toolkit.diagnostics import Span
 from toolkit.document.inline import plain
 from toolkit.document.reading import Reading, read

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from toolkit.checks.values.compare import Stated, difference
+from toolkit.checks.values.compare import difference
 from toolkit.checks.values.extract import read
 from toolkit.checks.values.fact import Fact, Kind
+from toolkit.checks.values.stated import Stated
 from toolkit.language import LANGUAGES
 from toolkit.language.lexicon.values import Weight
 from toolkit.render.inspect.claims import Claims, Passage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from hypothesis import given
@@ -36,6 +36,22 @@ def told(day: date) -> Day:
 def test_a_date(day: date, code: str) -> None:
     (fact,) = framed(dates.long_date(day, code), code)
     assert (fact.kind, fact.value) == (Kind.DATE, told(day))
+
+
+@given(st.times())
+def test_a_time_by_either_clock(time: time) -> None:
+    by_twelve = f"at {time:%I:%M} {'ap'[time.hour >= 12]}.m."
+    by_whole_day = f"в {time.hour}:{time:%M}"
+    assert not codes(pair_of("en", by_twelve, "ru", by_whole_day))
+
+
+@given(st.times(), st.times())
+def test_a_time_in_the_other_half_of_the_day_is_noticed(time: time, other: time) -> None:
+    texts = [
+        f"at {one.hour % 12 or 12}.{one:%M} {'ap'[one.hour >= 12]}.m." for one in (time, other)
+    ]
+    same = (time.hour, time.minute) == (other.hour, other.minute)
+    assert (not codes(pair_of("en", texts[0], "en", texts[1]))) is same
 
 
 @given(st.tuples(DAYS, DAYS).map(sorted), CODES)

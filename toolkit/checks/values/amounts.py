@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from toolkit.checks.values.fact import Day
-from toolkit.checks.values.tokens import Grammar
+from toolkit.checks.values.tokens import Grammar, Token
 from toolkit.language.lexicon.values import Weight
 
 #: Figures that are taken for a year when nothing else is said.
@@ -19,7 +19,8 @@ class Amount(NamedTuple):
     """A number that stands at ``[start:end]`` of the text.
 
     ``shape`` is figure, word, ordinal, half, fraction, hint or roman. ``plain`` figures may be a day
-    or a year. ``parts`` are the numbers that the words name on the way to the value.
+    or a year. ``parts`` are the numbers that the words name on the way to the value. ``scale`` is the
+    thousand or million that ends the number.
     """
 
     value: Decimal | Fraction
@@ -30,6 +31,7 @@ class Amount(NamedTuple):
     plain: bool = False
     suffix: str = ""
     parts: tuple[Decimal, ...] = ()
+    scale: Decimal = Decimal(1)
 
 
 def is_year(amount: Amount) -> bool:
@@ -87,3 +89,21 @@ def calendar_day(text: str, figures: list[int]) -> Day | None:
     except ValueError:
         return None
     return Day(year, month, day)
+
+
+def sharing_scales(text: str, items: list[Token | Amount], known: Grammar) -> list[Token | Amount]:
+    """The items; a number before one with a scale may have the same: "from 200 to 250 million"."""
+    shared = list(items)
+    for at in range(len(items) - 2, -1, -1):
+        item, following = items[at], shared[at + 1]
+        if not isinstance(item, Amount) or not isinstance(following, Amount):
+            continue
+        scale, value = following.scale, item.value
+        if scale == 1 or item.scale != 1 or is_year(item) or not isinstance(value, Decimal):
+            continue
+        if following.value <= value * scale or value <= 0:
+            continue
+        if known.joined("shared_unit", text[item.end : following.start]):
+            parts = (*item.parts, tidy(value * scale))
+            shared[at] = item._replace(parts=parts, scale=scale)
+    return shared

@@ -2,51 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import IntEnum
 from fractions import Fraction
-from typing import NamedTuple
 
 from toolkit.checks.values.fact import Day, Fact, Kind
+from toolkit.checks.values.stated import Atom, Repeated, Stated
 from toolkit.language.lexicon.values import Weight
 
-#: What a value is compared by: "n" numbers, "m" months, "t" times, "f" fractions, else the kind.
-Key = tuple[str, Decimal | Fraction | str]
-
-_NUMBERS = re.compile("[0-9]+")
-_DOTTED_TIME = re.compile(r"([01]?[0-9]|2[0-3])\.([0-5][0-9])")
-
-
-class Repeated(IntEnum):
-    """How much it means that one side states a value more often than the other.
-
-    A year or month that a list of dates shares is stated once, and its dates all have it. The days and
-    months of dates are too often shared to be counted on one side alone.
-    """
-
-    NEVER = 0
-    IN_EXCHANGE = 1
-    ALWAYS = 2
-
-
-class Atom(NamedTuple):
-    """One value to be found on the other side.
-
-    A date is several: its day, month and year, since languages say a shared year or month once or
-    twice. ``also`` are other ways to put the same value, each enough if the other side has it as its
-    ``key``. ``parts`` are the numbers within a symbol, which answer for it together, and only for a
-    side that writes no symbols.
-    """
-
-    key: Key
-    also: tuple[Key, ...]
-    fact: Fact
-    parts: tuple[Key, ...] = ()
-    repeated: Repeated = Repeated.ALWAYS
+#: Facts of the source, and those of the translation that stand in their place.
+Exchanged = tuple[tuple[Fact, ...], tuple[Fact, ...]]
+_NONE_EXCHANGED: Exchanged = ((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +32,11 @@ class Difference:
     extra: tuple[Fact, ...] = ()
     fewer: tuple[Fact, ...] = ()
     more: tuple[Fact, ...] = ()
-    exchanged: tuple[tuple[Fact, ...], tuple[Fact, ...]] = ((), ())
+    exchanged: Exchanged = ((), ())
 
 
 #: What most pairs come to: no rule has anything to say of it.
 SAME = Difference()
-
-
-class Stated:
-    """The facts of a text as they are compared, with what tells quickly that nothing is wrong."""
-
-    def __init__(self, facts: tuple[Fact, ...]) -> None:
-        self.facts = facts
-        self.atoms = tuple(_all_atoms(facts))
-        self.keys = {atom.key for atom in self.atoms}
-        self.days = tuple(fact for fact in facts if isinstance(fact.value, Day))
-        self.has_faint = any(fact.weight is Weight.FAINT for fact in facts)
-        #: Whether it states a value twice: else the other side cannot state it less often.
-        self.repeats = len(self.keys) < len(self.atoms)
 
 
 def difference(ours: Stated, theirs: Stated) -> Difference:
@@ -91,40 +46,83 @@ def difference(ours: Stated, theirs: Stated) -> Difference:
     missing = [*_unanswered(ours, theirs), *_undated(ours, theirs)]
     extra = [*_unanswered(theirs, ours), *_undated(theirs, ours)]
     if missing or extra:
-        return Difference(_facts(missing), _facts(extra))
+        exchanged = _loosely_exchanged(ours, theirs, missing, extra)
+        return Difference(_facts(missing), _facts(extra), exchanged=exchanged)
     fewer, more = _rarer(ours, theirs), _rarer(theirs, ours)
     if fewer and more:
         # One number became another that both sides state.
         return Difference(_distinct(fewer), _distinct(more))
     wrong, instead = _confused(ours, theirs)
-    exchanged: tuple[tuple[Fact, ...], tuple[Fact, ...]] = ((), ())
-    if ours.has_faint and theirs.has_faint:
-        exchanged = _exchanged(
-            _unanswered(ours, theirs, faint=True), _unanswered(theirs, ours, faint=True)
-        )
+    exchanged = _NONE_EXCHANGED
+    if ours.has_faint or theirs.has_faint:
+        exchanged = _exchanged(_faint(ours, theirs), _faint(theirs, ours))
     if not (wrong or instead or fewer or more or exchanged[0] or exchanged[1]):
         return SAME
     return Difference(wrong, instead, _facts(_counted(fewer)), _facts(_counted(more)), exchanged)
 
 
-def _exchanged(
-    ours: Iterable[Atom], theirs: Iterable[Atom]
-) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
-    """Faint facts of both sides, of those sorts of which both have some."""
+def _loosely_exchanged(
+    ours: Stated, theirs: Stated, missing: Sequence[Atom], extra: Sequence[Atom]
+) -> Exchanged:
+    """Words that one side has in the place of faint ones of the other: "two" for "one", "twice"."""
+    if missing and extra:
+        return _NONE_EXCHANGED
+    here = [*missing, *_unanswered(ours, theirs, faint=True)]
+    there = [*extra, *_unanswered(theirs, ours, faint=True)]
+    return _exchanged(here, there)
+
+
+def _faint(ours: Stated, theirs: Stated) -> list[Atom]:
+    """The faint atoms that the other side lacks, and those ordinals that it has less often."""
+    found = _unanswered(ours, theirs, faint=True) if ours.has_faint else []
+    return [*found, *_more_ordinals(ours, theirs)]
+
+
+def _more_ordinals(ours: Stated, theirs: Stated) -> Iterator[Atom]:
+    """Ordinals in words that stand more often here: the second "first" of "first, first, fifth"."""
+    if not ours.repeats:
+        return
+    here = Counter(atom.key for atom in ours.atoms)
+    there = Counter(key for atom in theirs.atoms for key in (atom.key, *atom.also))
+    for atom in ours.atoms:
+        if atom.fact.kind is Kind.ORDINAL and 0 < there[atom.key] < here[atom.key]:
+            yield atom
+
+
+def _exchanged(ours: Iterable[Atom], theirs: Iterable[Atom]) -> Exchanged:
+    """Loose facts of both sides, of those sorts of which both have some; "two" beside "one" too."""
     here, there = [atom.fact for atom in ours], [atom.fact for atom in theirs]
     shared = {_sort(fact) for fact in here} & {_sort(fact) for fact in there} - {""}
+    if not shared:
+        return _two_for_one(here, there)
     return (
         tuple(fact for fact in here if _sort(fact) in shared),
         tuple(fact for fact in there if _sort(fact) in shared),
     )
 
 
+def _two_for_one(ours: Sequence[Fact], theirs: Sequence[Fact]) -> Exchanged:
+    """The word "two" of one side, and the "one" of the other."""
+    for here, there, is_ours in ((ours, theirs, True), (theirs, ours, False)):
+        twos = tuple(f for f in here if _is_number(f, 2) and f.weight is Weight.WORD)
+        ones = tuple(f for f in there if _is_number(f, 1))
+        if twos and ones:
+            return (twos, ones) if is_ours else (ones, twos)
+    return _NONE_EXCHANGED
+
+
+def _is_number(fact: Fact, value: int) -> bool:
+    return fact.kind is Kind.NUMBER and fact.value == value
+
+
 def _sort(fact: Fact) -> str:
-    """What a faint fact may be exchanged with: an ordinal, a part, a multiple; nothing for one."""
+    """What a faint fact may be exchanged with: an ordinal, a part, a multiple; nothing for "one"."""
     value = fact.value
     if isinstance(value, Fraction) or (isinstance(value, Decimal) and 0 < value < 1):
         return "part"
-    if not isinstance(value, Decimal) or value <= 1 or fact.kind not in _EXCHANGEABLE:
+    if not isinstance(value, Decimal) or fact.kind not in _EXCHANGEABLE:
+        return ""
+    if value < 1 or (value == 1 and fact.kind is Kind.NUMBER):
         return ""
     return fact.kind.value
 
@@ -135,67 +133,6 @@ _EXCHANGEABLE = frozenset({Kind.ORDINAL, Kind.NUMBER})
 def _facts(atoms: Iterable[Atom]) -> tuple[Fact, ...]:
     """The facts of the atoms, each once, in the order of the text."""
     return _in_order({atom.fact for atom in atoms})
-
-
-def _all_atoms(facts: Sequence[Fact]) -> Iterator[Atom]:
-    for fact in facts:
-        if isinstance(fact.value, Day):
-            yield from _day_atoms(fact, fact.value)
-        else:
-            yield _atom(fact, fact.value)
-
-
-def _day_atoms(fact: Fact, day: Day) -> Iterator[Atom]:
-    if day.day is not None:
-        yield Atom(("n", Decimal(day.day)), (), fact, repeated=Repeated.IN_EXCHANGE)
-    yield Atom(("m", Decimal(day.month)), (), fact, repeated=Repeated.IN_EXCHANGE)
-    if day.year is not None:
-        here = f"{day.year}" in fact.text or fact.text[-3:-2] == "."
-        repeated = Repeated.ALWAYS if here else Repeated.NEVER
-        yield Atom(("n", Decimal(day.year)), (), fact, repeated=repeated)
-
-
-def _atom(fact: Fact, value: Decimal | Fraction | str) -> Atom:
-    if isinstance(value, Fraction):
-        also = [("n", part) for part in fact.parts]
-        if value == Fraction(1, 2):
-            also.append(("n", Decimal("0.5")))
-        return Atom(("f", value), tuple(also), fact)
-    if isinstance(value, Decimal):
-        return Atom(("n", value), tuple(_other_numbers(fact, value)), fact)
-    if fact.kind is Kind.TIME:
-        return Atom(("t", value), tuple(_other_times(value)), fact)
-    if fact.kind in (Kind.REFERENCE, Kind.SYMBOL):
-        parts = tuple(("n", Decimal(part)) for part in _NUMBERS.findall(value))
-        return Atom(("s", value), (), fact, parts)
-    return Atom((fact.kind, value), (), fact)
-
-
-def _other_numbers(fact: Fact, value: Decimal) -> Iterator[Key]:
-    for part in fact.parts:
-        yield "n", part
-    if 0 < value < 1:
-        # A quarter may be a word of its own, or the fraction of one and four.
-        yield "f", Fraction(value)
-    if fact.kind is Kind.DECADE:
-        yield "n", value % 100
-        if value < 100:
-            yield "n", value + 1900
-            yield "n", value + 2000
-    elif fact.kind is Kind.YEAR and len(fact.text) == 2:
-        yield "n", value % 100
-    elif fact.kind is Kind.NUMBER:
-        time = _DOTTED_TIME.fullmatch(fact.text)
-        if time:
-            yield "t", f"{int(time[1])}:{time[2]}"
-
-
-def _other_times(value: str) -> Iterator[Key]:
-    """The same time by a clock of twelve hours, and a full hour as a number."""
-    hour, minute = map(int, value.split(":")[:2])
-    yield "t", f"{hour % 12 or 12}:{minute:02}"
-    yield "n", Decimal(f"{hour}.{minute:02}")
-    yield "n", Decimal(f"{hour % 12 or 12}.{minute:02}")
 
 
 def _unanswered(ours: Stated, theirs: Stated, *, faint: bool = False) -> list[Atom]:

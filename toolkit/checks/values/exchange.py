@@ -17,6 +17,8 @@ from toolkit.checks.values.tokens import Token, grammar
 
 _CALENDAR = ("weekday", "season")
 _UNIT = "unit "
+#: After a temperature; the C of Celsius is often typed in Cyrillic.
+_DEGREES = re.compile("[\\s\u00a0\u202f]?°[\\s\u00a0]?([CСF])")
 #: Between a number and its measure.
 _NEXT = re.compile(r"[\s\u00a0\u202f\u2009-]{0,2}")
 _HINT = "make the translation say what the source says"
@@ -39,7 +41,8 @@ def check_calendar(pair: Pair) -> Iterator[Remark]:
 def check_measure(pair: Pair) -> Iterator[Remark]:
     """A number that both sides state, in another measure: 15 g, 15 kg; five days, five weeks."""
     source, target = pair.source.values, pair.target.values
-    if not source.aside or not target.aside:
+    has_degrees = "°" in pair.source.plain and "°" in pair.target.plain
+    if not has_degrees and not (source.aside and target.aside):
         return
     ours, theirs = _measured(pair.source.plain, source), _measured(pair.target.plain, target)
     for value, (unit, fact) in ours.items():
@@ -70,6 +73,9 @@ def _measured(text: str, reading: Reading) -> Mapping[Value, tuple[str, Fact]]:
 
 
 def _unit_after(text: str, fact: Fact, aside: Sequence[Token]) -> str:
+    degrees = _DEGREES.match(text, fact.end)
+    if degrees:
+        return "unit °F" if degrees[1] == "F" else "unit °C"
     for token in aside:
         if token.start >= fact.end and token.meaning.name.startswith(_UNIT):
             return token.meaning.name if _NEXT.fullmatch(text, fact.end, token.start) else ""

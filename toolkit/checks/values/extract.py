@@ -17,11 +17,13 @@ from toolkit.checks.values.amounts import (
     decade_end,
     is_fraction,
     is_year,
+    sharing_scales,
 )
 from toolkit.checks.values.fact import Day, Fact, Kind
 from toolkit.checks.values.months import Dated, MonthReader
 from toolkit.checks.values.opaque import opaque
 from toolkit.checks.values.spoken import AmountReader
+from toolkit.checks.values.times import half_of_day, hours_and_minutes
 from toolkit.checks.values.tokens import Grammar, Token, grammar, tokens
 from toolkit.language.lexicon.values import Role, Weight
 
@@ -81,7 +83,7 @@ def read(text: str, language: str) -> Reading:
     percents = {token.start for token in pieces if token.is_a(Role.PERCENT)} if units else set()
     if pieces:
         known = grammar(language)
-        amounts = _amounts(masked, pieces, known)
+        amounts = hours_and_minutes(masked, _amounts(masked, pieces, known), known)
         items = MonthReader(masked, amounts, known).read()
         told = _Facts(text, masked, items, known)
         found.extend(told.facts())
@@ -108,7 +110,7 @@ def _amounts(text: str, pieces: list[Token], known: Grammar) -> list[Token | Amo
         elif not pieces[at].is_a(Role.CARDINAL, Role.SCALE, Role.HUNDRED, Role.VAGUE):
             found.append(pieces[at])
         at = following
-    return found
+    return sharing_scales(text, found, known)
 
 
 class _Facts:
@@ -178,7 +180,8 @@ class _Facts:
             self.units.add(unit.start)
             kind = Kind.PERCENT if unit.is_a(Role.PERCENT) else Kind.MONEY
             name = unit.word.name if unit.word is not None else ""
-            yield self._fact(kind, value, start, end, weight, name)
+            parts = amount.parts if amount.scale != 1 else ()
+            yield self._fact(kind, value, start, end, weight, name, parts)
         else:
             yield self._plain(at, amount, value)
 
@@ -263,12 +266,11 @@ class _Facts:
         if amount.shape != "figure" or not 0 <= amount.value <= 12:
             return None
         hour, minute = divmod(as_decimal(amount), 1)
-        for pattern, added in ((self._known.afternoon, 12), (self._known.morning, 0)):
-            found = pattern.match(self._masked, amount.end) if pattern else None
-            if found:
-                name = f"{int(hour) % 12 + added}:{int(minute * 100):02}"
-                return self._fact(Kind.TIME, name, amount.start, found.end())
-        return None
+        told = half_of_day(self._masked, amount.start, amount.end, self._known)
+        if told is None:
+            return None
+        name = f"{told.hour(int(hour))}:{int(minute * 100):02}"
+        return self._fact(Kind.TIME, name, amount.start, told.end)
 
     def _decade(self, amount: Amount) -> Fact | None:
         end = decade_end(self._masked, amount, self._known)
@@ -306,9 +308,12 @@ class _Facts:
             yield self._fact(Kind.REFERENCE, token.text, start, end)
 
     def _clock(self, token: Token, figures: list[int]) -> Iterator[Fact]:
-        hour, end = figures[0], token.end
-        if self._known.afternoon is not None:
-            found = self._known.afternoon.match(self._masked, end)
-            if found:
-                hour, end = hour % 12 + 12, found.end()
-        yield self._fact(Kind.TIME, f"{hour}:{figures[1]:02}", token.start, end)
+        hour, minute, end = figures[0], figures[1], token.end
+        told = half_of_day(self._masked, token.start, end, self._known) if hour <= 12 else None
+        if told is not None:
+            hour, end = told.hour(hour), told.end
+        name = f"{hour}:{minute:02}"
+        # Without such words, and not written by a clock of 24 hours, it may be in the other half.
+        is_sure = told is not None or not 1 <= hour <= 12 or token.text.startswith("0")
+        other = () if is_sure else (Decimal(f"{(hour + 12) % 24}.{minute:02}"),)
+        yield self._fact(Kind.TIME, name, token.start, end, parts=other)

@@ -53,7 +53,8 @@ class Fact(NamedTuple):
 
     ``value`` is a ``Day`` for dates; "14:30" for times; the canonical spelling for symbols and
     addresses; a number otherwise. ``unit`` is the currency of money.
-    ``parts`` are other numbers that the words name: the hour of "half of the sixth", 5.
+    ``parts`` are other numbers that the words name: the hour of "half of the sixth", 5; the 14.30 that
+    "2:30" may be.
     """
 
     kind: Kind

@@ -11,6 +11,8 @@ from toolkit.checks.values.fact import Day
 from toolkit.checks.values.tokens import Grammar, Token
 from toolkit.language.lexicon.values import Role, Weight
 
+_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_])")
+
 
 class Dated(NamedTuple):
     """A date that stands at ``[start:end]`` of the text."""
@@ -146,12 +148,20 @@ class MonthReader:
         if month.meaning.attached:
             return None
         before = self._grammar.table.joins.before_month
+        is_placed = bool(before) and _ends(before, self._text, month.start)
+        if self._may_be_given_name(month) and not is_placed:
+            return Weight.FAINT
         if before:
-            if month.meaning.weight is Weight.FAINT and _ends(before, self._text, month.start):
+            if month.meaning.weight is Weight.FAINT and is_placed:
                 return Weight.FIRM
         elif month.text[0].isupper() and month.start > 0:
             return Weight.FAINT
         return month.meaning.weight
+
+    def _may_be_given_name(self, month: Token) -> bool:
+        """Whether a surname may follow: «Марта Винтерхольт», "June Smith"."""
+        after = _WORD_AFTER.match(self._text, month.end)
+        return month.text[0].isupper() and after is not None and after[1].isupper()
 
 
 @cache

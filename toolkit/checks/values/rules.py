@@ -47,11 +47,11 @@ def check_number_word(pair: Pair) -> Iterator[Remark]:
     found = pair.difference
     if found is SAME or not _is_loose(found):
         return
-    missing, extra = _telling(found.missing), _telling(found.extra)
+    lost, put = found.exchanged
+    missing = list(dict.fromkeys([*_telling(found.missing), *lost]))
+    extra = list(dict.fromkeys([*_telling(found.extra), *put]))
     if missing or extra:
         yield _remark("check.number-word", missing, extra)
-    elif found.exchanged[0]:
-        yield _remark("check.number-word", *found.exchanged)
 
 
 def check_number_count(pair: Pair) -> Iterator[Remark]:

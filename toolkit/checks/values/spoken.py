@@ -32,6 +32,11 @@ class _Sum:
     def value(self) -> Decimal:
         return self.closed + (self.open or 0)
 
+    @property
+    def last_scale(self) -> Decimal:
+        """The scale that ends the cardinal; 1 if it ends otherwise."""
+        return self.scale if self.scale is not None and self.open is None else Decimal(1)
+
 
 class AmountReader:
     """Reads amounts from the tokens of one text."""
@@ -292,7 +297,8 @@ class AmountReader:
             return self._figures(total, first, last)
         weight = Weight.WORD
         if shape == "ordinal":
-            weight = Weight.FAINT
+            # "First" and "third" come and go with the idiom; "fifty-second" is a number.
+            weight = Weight.WORD if count > 1 else Weight.FAINT
         elif count == 1 and first.word is not None:
             weight = first.meaning.weight
             if weight is Weight.FAINT and first.meaning.role is Role.SCALE:
@@ -301,7 +307,10 @@ class AmountReader:
         clock = self._grammar.clock
         if shape == "ordinal" and clock and clock.search(self._text[: first.start].lower()):
             parts = (total.value - 1,)
-        return Amount(tidy(total.value), first.start, last.end, weight, shape, parts=parts)
+        value = tidy(total.value)
+        return Amount(
+            value, first.start, last.end, weight, shape, parts=parts, scale=total.last_scale
+        )
 
     def _figures(self, total: _Sum, first: Token, last: Token) -> Amount:
         value, end = total.value, last.end
@@ -312,4 +321,5 @@ class AmountReader:
         weight = Weight.WORD if first.named else Weight.FIRM
         plain = first.plain and first is last and end == last.end
         value = value if end == first.end else tidy(value)
-        return Amount(value, first.start, end, weight, "figure", plain, first.suffix)
+        scaled = total.last_scale
+        return Amount(value, first.start, end, weight, "figure", plain, first.suffix, scale=scaled)

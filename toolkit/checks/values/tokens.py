@@ -80,8 +80,11 @@ class Grammar:
     suffix: re.Pattern[str]
     decade_suffix: re.Pattern[str] | None
     decade_after: re.Pattern[str] | None
-    afternoon: re.Pattern[str] | None
-    morning: re.Pattern[str] | None
+    parts_after: dict[str, re.Pattern[str]]
+    parts_before: dict[str, re.Pattern[str]]
+    hours: re.Pattern[str] | None
+    minutes: re.Pattern[str] | None
+    halved: re.Pattern[str] | None
     clock: re.Pattern[str] | None
     scale_letters: re.Pattern[str] | None
     idioms: re.Pattern[str] | None
@@ -108,8 +111,11 @@ def grammar(language: str) -> Grammar:
         re.compile(table.suffix),
         _optional(table.decade_suffix),
         _optional(table.decade_after),
-        _optional(table.afternoon),
-        _optional(table.morning),
+        {part: re.compile(pattern) for part, pattern in table.parts_after.items()},
+        {part: re.compile(pattern) for part, pattern in table.parts_before.items()},
+        _optional(table.hours),
+        _optional(table.minutes),
+        _optional(table.halved),
         _optional(table.clock),
         _optional(letters and rf"(?:{letters})\b"),
         _optional(table.idioms),
@@ -170,8 +176,19 @@ def find(word: str, language: str) -> Word | None:
 def _telling(language: str) -> Remembered[bool]:
     """Whether a word as it is typed may be a token: most words are none."""
     return Remembered(
-        lambda word: word[0] in _ROMAN_LETTERS or find(word.lower(), language) is not None
+        lambda word: (
+            word[0] in _ROMAN_LETTERS
+            or find(word.lower(), language) is not None
+            or halved(word.lower(), language) > 0
+        )
     )
+
+
+def halved(word: str, language: str) -> int:
+    """How many letters of a word in lower case are the half of the unit that follows: «полпроцента»."""
+    pattern = grammar(language).halved
+    found = pattern.match(word) if pattern else None
+    return found.end() if found and find(word[found.end() :], language) else 0
 
 
 @cache
@@ -206,7 +223,7 @@ def tokens(text: str, language: str) -> list[Token]:
                     continue
                 found.append(Token("word", piece, match.start(), match.end(), word))
             else:
-                found.extend(_roman(match))
+                found.extend(_halved(match, language) or _roman(match))
         elif kind == "number":
             found.append(_number(text, match, known, language))
         elif kind == "sign":
@@ -214,6 +231,17 @@ def tokens(text: str, language: str) -> list[Token]:
         elif kind is not None:
             found.append(Token(kind, _VULGAR.get(piece, piece), match.start(), match.end()))
     return found
+
+
+def _halved(match: re.Match[str], language: str) -> list[Token]:
+    """The two tokens of a half and its unit in one word; none if it is another word."""
+    word = match.group().lower()
+    first = halved(word, language)
+    return [
+        Token("word", match.group()[start:end], match.start() + start, match.start() + end, meaning)
+        for start, end in ((0, first), (first, len(word)))
+        if first and (meaning := find(word[start:end], language))
+    ]
 
 
 def _roman(match: re.Match[str]) -> list[Token]:

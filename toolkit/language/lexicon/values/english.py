@@ -83,6 +83,7 @@ _WEEKDAYS = {
 }  # fmt: skip
 _SEASONS = {"1": "spring", "2": "summer summers", "3": "autumn", "4": "winter winters"}
 _UNITS = {
+    "km2": "km²", "m2": "m²",
     "mm": "mm millimetre millimetres millimeter millimeters", "m": "m metre metres meter meters",
     "cm": "cm centimetre centimetres centimeter centimeters", "ha": "ha hectare hectares",
     "km": "km kilometre kilometres kilometer kilometers", "g": "g gram grams gramme grammes",
@@ -90,6 +91,9 @@ _UNITS = {
     "l": "l litre litres liter liters", "day": "day days", "week": "week weeks",
     "month": "month months", "year": "year years", "hour": "hour hours hrs", "min": "minute minutes",
 }  # fmt: skip
+
+
+_O_CLOCK = r"\s+(?:o[’'ʼ]clock\s+)?"
 
 
 def _words() -> dict[str, Word]:
@@ -139,7 +143,7 @@ WORDS = ValueWords(
         half_scale=r"[-\s]+(?:an?\s+)?",
         numerator_denominator=r"[-\u2010\u2011\s]+",
         denominator_numerator="",
-        number_unit=r"[\s\u2010\u2011-]*(?:per\s|US\s|U\.S\.\s|[A-Z]\w+\s)?",
+        number_unit=r"[\s\u2010\u2011-]*(?:an?\s+)?(?:per\s|US\s|U\.S\.\s|[A-Z]\w+\s)?",
         day_day=r"\s*[–—-]\s*|,\s+(?:and\s+)?|\s+(?:and|or|to|until|till|through)\s+(?:the\s+)?",
         day_month=r"\s+(?:of\s+)?|-",
         month_day=r"\.?\s+(?:the\s+)?",
@@ -161,8 +165,13 @@ WORDS = ValueWords(
     suffix=r"(?:st|nd|rd|th)\b",
     decade_suffix=r"[’'ʼ]?s\b",
     decade_after="",
-    afternoon=r"\s*p\.?\s?m\b\.?",
-    morning=r"\s*a\.?\s?m\b\.?",
+    parts_after={
+        "morning": rf"\s*a\.?\s?m\b\.?|{_O_CLOCK}in\s+the\s+morning\b",
+        "afternoon": rf"\s*p\.?\s?m\b\.?|{_O_CLOCK}in\s+the\s+(?:afternoon|evening)\b",
+        "night": rf"{_O_CLOCK}at\s+night\b",
+    },
+    hours=r"\s*(?:hours?|hrs?|h)\.?,?\s+(?:and\s+)?",
+    minutes=r"\s*(?:minutes?|min)\b",
     capital_months=True,
     scale_letters={"k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12},
 )

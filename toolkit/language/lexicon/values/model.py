@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum, IntEnum, auto
 
@@ -117,7 +117,10 @@ class ValueWords:
     ``words`` maps forms in lower case to what they stand for; ``patterns`` serve for what is inflected
     too richly to be listed, each tried on the whole word. ``suffix`` is what figures may carry
     ("-nji", "th"), ``decade_suffix`` what turns a year into its decade. ``least_ten`` is the smallest
-    number that takes a unit after it. ``afternoon`` and ``morning`` follow a time of twelve hours.
+    number that takes a unit after it. ``parts_after`` and ``parts_before`` tell the part of the day of a
+    time beside them: "morning", "day", "afternoon", "night"; ``hours`` stands between the figures of
+    "10 hours 30 minutes", ``minutes`` after them. ``halved`` is a half before a unit in one word:
+    «полпроцента».
     ``capital_months`` tells that the names of months have a capital; ``scale_letters`` are the
     abbreviations that follow an amount without space ("$5m"). ``clock`` gives for words that name the
     coming hour ("half of the *sixth*") the regular expression of what stands before it. ``idioms``
@@ -133,8 +136,11 @@ class ValueWords:
     decade_suffix: str
     decade_after: str
     least_ten: int = 20
-    afternoon: str = ""
-    morning: str = ""
+    parts_after: Mapping[str, str] = field(default_factory=dict)
+    parts_before: Mapping[str, str] = field(default_factory=dict)
+    hours: str = ""
+    minutes: str = ""
+    halved: str = ""
     capital_months: bool = False
     scale_letters: Mapping[str, int] | None = None
     clock: str = ""

@@ -49,10 +49,11 @@ _MONTHS = listed("ýanwar fewral mart aprel maý iýun iýul awgust sentýabr ok
 #: Plural and possessive, then case: bäş-i, iki-si-ni, üç-den, dörd-üsi-niň, sekiz-imiz-e.
 _OWN = "(?:[iyuü]|[iyuü]?s[iyuü]|[iyuü]?m[iy]z|[iyuü]?ň[iy]z)"
 _CASE = "(?:n?[iyuü]ň|n[iy]|n?[aeä]|n?d[ae](?:n|k[iy]\\w*)?)"
+#: "lar" also makes an hour approximate: sagat dokuzlar töweregi.
 #: "It is (was, is said to be, is it) five": bäşdir, bäşdi, bäşmiş, bäşmi. The vowel follows the stem.
 _COPULA = "(?:d[iyuü]r?|m[iyuü]ş|m[iy](?:d[iy]r?)?)"
 _TAIL = (
-    f"(?:(?:{_OWN}(?:{_CASE})?|[iyuü]ň|n[iy]ň|n[iy]|[aeä]|d[ae](?:n|k[iy]\\w*)?|l[iy]k\\w*|l[aä]p|e?r)"
+    f"(?:(?:{_OWN}(?:{_CASE})?|[iyuü]ň|n[iy]ň|n[iy]|[aeä]|d[ae](?:n|k[iy]\\w*)?|l[iy]k\\w*|l[aä]p|e?r|l[ae]r)"
     f"{_COPULA}?|{_COPULA})"
 )
 _ABLATIVE = "d[ae]n"
@@ -92,12 +93,13 @@ _WEEKDAYS = {
 _SEASONS = {"1": "ýaz|bahar", "2": "tomus|toms", "3": "güýz", "4": "gyş"}
 #: Their suffixes stand after a hyphen: 60 m-den.
 _SHORT_UNITS = {
+    "km2": "km²", "m2": "m²",
     "mm": "mm", "cm": "sm", "m": "m", "km": "km", "g": "g", "kg": "kg", "t": "t", "l": "l", "ha": "ga",
 }  # fmt: skip
 _UNITS = {
     "mm": "millimetr", "cm": "santimetr", "m": "metr", "km": "kilometr", "g": "gram",
     "kg": "kilogram|kilo", "t": "tonna", "l": "litr", "ha": "gektar", "day": "gün",
-    "week": "hepd[eä]", "month": "aý", "year": "ýyl", "hour": "saga[td]", "min": "minut",
+    "week": "hepd[eä]", "month": "aý", "year": "ýyl|ýaş(?:l[iy])?", "hour": "saga[td]", "min": "minut",
 }  # fmt: skip
 
 
@@ -195,4 +197,16 @@ WORDS = ValueWords(
     decade_after=r"\s+ýyllar",
     idioms=r"\b[Ýý]üz(?=\s+(?:tut|öwür|öwr|görmä|görme|ber|bur)\w*)",
     least_ten=10,
+    parts_before={
+        part: rf"\b(?:{words}),?\s+(?:takmynan\s+)?(?:sagat\s+)?$"
+        for part, words in (
+            ("morning", "irden|irki|säher|daň bilen"),
+            ("afternoon", "agşam|agşamky|öýlän"),
+            ("day", "gündiz|günortan|günortandan soň"),
+            ("night", "gije|gijeki"),
+        )
+    },
+    # Also "ten past": sagat 10-dan 30 minut geçende.
+    hours=r"\s+sagat\s+(?:we\s+)?|(?<=-d[ae]n)\s+",
+    minutes=r"\s+minut(?:y|a|dan|da)?\b",
 )
