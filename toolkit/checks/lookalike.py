@@ -22,8 +22,12 @@ _ALIKE = frozenset(LOOKALIKES[CYRILLIC])
 #: Without one of them, capitals are rather a Latin acronym (HTTP) than a Russian word.
 _VOWELS = frozenset("AEOY")
 _INITIAL = re.compile(r"\.[ \u00a0]?(?:[А-ЯЁABEKMHOPCTYX]\.[ \u00a0]?)?[А-ЯЁ]")
-_FOLLOWED = re.compile(r"[ \u00a0]+[«„\"(]?[А-Яа-яЁё\d]")
-_LATIN_FOLLOWS = re.compile(r"[ \u00a0]+[A-Za-z]")
+_FOLLOWED = re.compile(r"[ \u00a0]+(?:[IVXL]+[ \u00a0]+)?[«„\"(]?[А-Яа-яЁё\d]")
+_LATIN_FOLLOWS = re.compile(r"[ \u00a0]+(?![IVXL]+[ \u00a0]+[А-Яа-яЁё])[A-Za-z]")
+#: The suffix of an ordinal: 90-х, 5-е.
+_AFTER_FIGURE = re.compile(r"\d[-\u2010\u2011]$")
+_SUFFIXES = frozenset("xe")
+_OPENING = frozenset('«„“("')
 
 
 @lru_cache(maxsize=16384)
@@ -167,7 +171,9 @@ def _little(word: Word, reading: Reading, spelling: Spelling) -> bool:
     own, start, end = reading.own, word.start, word.end
     before = own[:start].rstrip(" \u00a0")
     touching = own[start - 1 : start]
-    if touching and not touching.isspace() and touching not in '«„“("—.':
+    if word.text in _SUFFIXES and _AFTER_FIGURE.search(own[max(0, start - 2) : start]):
+        return True
+    if touching and not touching.isspace() and touching not in _OPENING | {"—", "."}:
         return False
     after = own[end : end + 8]
     if word.text.isupper() and _INITIAL.match(after):
@@ -180,7 +186,8 @@ def _little(word: Word, reading: Reading, spelling: Spelling) -> bool:
     named = last and last[-1].lower() in spelling.designators and before[-1:].isalnum()
     if named or before[-1:].isdigit():
         return False
-    return not is_capitalised(word.text) or word.begins_sentence(own) or _shouted(own, start, end)
+    begins = touching in _OPENING or word.begins_sentence(own)
+    return not is_capitalised(word.text) or begins or _shouted(own, start, end)
 
 
 def _shouted(own: str, start: int, end: int) -> bool:

@@ -54,6 +54,9 @@ CLEAN = [
     ("en: Tajigul said so.", "ru: Таджигуль Бегмедова так сказала."),
     ("ru: Ирак — не Иран.", "en: Iraq is not Iran."),
     ("ru: Оразовы ушли.", "en: The Orazovs left."),
+    ("ru: Её брат — Мурад Оразов.", "en: Her brother is Murad Orazov."),
+    ("en: Murad, Begmedova and Aman", "ru: Мурад, Бегмедова и Аман"),
+    ("en: To Tajigul, Dushemov wrote daily.", "ru: Таджигуль Душемов писал ежедневно."),
     ("en: See https://example.org/Turkey.", "tk: Ser: https://example.org/Turkey."),
     ("en: Wild turkey is served.", "ru: Подают дикую индейку."),
     ("en: Ashgabat (Russian: [Ашхабад]{lang=ru})", "tk: Aşgabat (rusça: [Ашхабад]{lang=ru})"),
@@ -75,6 +78,10 @@ WRONG = [
     ("ru: А. Бегмедова ушла.", "en: Tajigul Begmedova left.", ["check.name-missing"]),
     ("en: Turkmen law in Turkmenistan", "ru: Туркменский закон", ["check.name-missing"]),
     ("en: The UN and the OSCE", "tk: BMG we ÝHHF", ["check.name-spelling"]),
+    # The given name of another person
+    ("ru: Таджигуль Бегмедова ушла.", "en: Murad Begmedova left.", ["check.name-missing"]),
+    ("en: With Murad Dushemov", "tk: Täjigül Duşemow bilen", ["check.name-missing"]),
+    ("en: Murad Begmedova left.", "ru: Таджигуль Бегмедова ушла.", ["check.name-missing"]),
     # Forbidden
     ("ru: Мы были в Турции.", "en: We were in Turkey.", ["check.name-forbidden"]),
     ("en: We were in Türkiye.", "en: It is Turkey’s fault.", ["check.name-forbidden"]),

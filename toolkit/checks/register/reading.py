@@ -63,6 +63,8 @@ class Reading:
 
     named: dict[int, list[str]] = field(default_factory=dict)
     related: Counter[int] = field(default_factory=Counter)
+    #: Surnames of an entry that follow the given name of another one.
+    others: dict[int, list[str]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     near: list[NearWord] = field(default_factory=list)
 
@@ -170,6 +172,7 @@ class _Names:
         elif best.role in _NAMES and len(names) == 1:
             if best.role is Role.SURNAME:
                 self._check_given(best.entry, match, sight)
+                self._note_other(best.entry, match, sight)
                 self._check_agreement(best.entry, match, sight)
             named = {best.entry}
         elif best.role in _WRONG:
@@ -231,6 +234,16 @@ class _Names:
                 meant = self._preferred(entry)
                 fault = Fault(entry, self._language, None, token.text, meant)
                 sight.found.faults.append(fault)
+
+    def _note_other(self, entry: int, match: Match, sight: _Sight) -> None:
+        """Note a surname right after the given name of somebody else in the register."""
+        start = match.first - 1
+        if start < 0 or sight.words[match.first].gap:
+            return
+        given = self._tree.longest(sight.words, start, match.first)
+        owners = {one.entry for one in given.targets if one.role is Role.GIVEN} if given else set()
+        if owners and entry not in owners:
+            sight.found.others.setdefault(entry, []).append(sight.piece(start, match.last))
 
     def _check_agreement(self, entry: int, match: Match, sight: _Sight) -> None:
         """See that a given name and the surname after it, if that is a singular, are in one case."""

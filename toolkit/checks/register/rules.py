@@ -74,6 +74,7 @@ def _compare(pair: Pair, reader: Reader) -> Iterator[Remark]:
             shared.append(number)
             yield from _compare_entry(number, pair, reader, source, target)
     yield from _exchanged(shared, reader, source, target)
+    yield from _misnamed(shared, source, target)
     yield from _replaced(shared, source, target)
 
 
@@ -91,6 +92,27 @@ def _replaced(numbers: Sequence[int], source: Reading, target: Reading) -> Itera
         ]
         if lost and strange:
             yield _almost(strange, in_source=in_source)
+
+
+def _misnamed(numbers: Sequence[int], source: Reading, target: Reading) -> Iterator[Remark]:
+    """A surname that one side puts after its given name, and the other after somebody else's."""
+    for number in numbers:
+        ours, theirs = source.others.get(number, []), target.others.get(number, [])
+        whole = source if len(theirs) > len(ours) else target
+        named = whole.named.get(number, ())
+        if len(ours) == len(theirs) or not any(len(piece.split()) > 1 for piece in named):
+            continue
+        here, there = source.named.get(number, ours), target.named.get(number, theirs)
+        if len(theirs) > len(ours):
+            message = f"`{theirs[-1]}` has another given name than the source: `{here[0]}`"
+            there = theirs
+        else:
+            message = f"`{ours[-1]}` has another given name here: `{there[0]}`"
+            here = ours
+        yield Remark("check.name-missing", message, _MISNAMED_HINT, tuple(here), tuple(there))
+
+
+_MISNAMED_HINT = "see who is meant; if it is another person, add that name to the register"
 
 
 def _exchanged(
