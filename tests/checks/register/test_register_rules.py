@@ -24,9 +24,11 @@ places:
   turkiye:
     ru: Турция
     tk: Türkiýe
-    en: {name: Türkiye, forbidden: [Turkey], related: [Turkish]}
+    en: {name: Türkiye, forbidden: [Turkey]}
   russia: {ru: Россия, tk: Russiýa, en: Russia}
   ashgabat: {ru: {name: Ашхабад, stems: [Асхабад]}, tk: Aşgabat, en: Ashgabat}
+  poland: {ru: Польша, tk: Polşa, en: Poland}
+  usa: {ru: США, tk: ABŞ, en: United States}
   iran: {ru: Иран, tk: Eýran, en: Iran}
 acronyms:
   osce: {ru: ОБСЕ, tk: ÝHHG, en: OSCE}
@@ -60,6 +62,10 @@ CLEAN = [
     ("en: See https://example.org/Turkey.", "tk: Ser: https://example.org/Turkey."),
     ("en: Wild turkey is served.", "ru: Подают дикую индейку."),
     ("en: Ashgabat (Russian: [Ашхабад]{lang=ru})", "tk: Aşgabat (rusça: [Ашхабад]{lang=ru})"),
+    ("ru: Польские и американские дипломаты", "tk: Polşanyň we ABŞ-nyň diplomatlary"),
+    ("en: Polish and American diplomats", "tk: Polşanyň we ABŞ-nyň diplomatlary"),
+    ("en: Turks in Russia", "tk: Russiýadaky türkler"),
+    ("ru: турецкое судно", "tk: Türkiýäniň gämisi"),
     ("ru: Асхабадский поезд", "en: The Ashgabat train"),
     ("ru: Правозащитники молчат.", "en: The activists are silent."),
     ("ru: Германия и Франция", "en: Germany and France"),

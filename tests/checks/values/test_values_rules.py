@@ -144,6 +144,7 @@ SAME = [
     ("en", "at midnight", "tk", "gije sagat 12-de"),
     ("ru", "от 200 до 250 миллионов долларов", "en", "between $200 million and $250 million"),
     ("tk", "200 milliondan 250 million dollara çenli", "ru", "200–250 млн долларов"),
+    ("ru", "с 5,8 до 2,8 миллиона", "tk", "5,8 milliondan 2,8 milliona çenli"),
     ("ru", "Марта Винтерхольт пришла", "en", "Marta Winterholt came"),
     ("en", "aged 9", "tk", "9 ýaşynda"),
     ("ru", "31 °С", "tk", "31 °C"),

@@ -13,6 +13,7 @@ from toolkit.language.lexicon.values import Weight
 
 #: Figures that are taken for a year when nothing else is said.
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
+_THOUSAND = 1000
 
 
 class Amount(NamedTuple):
@@ -101,7 +102,7 @@ def sharing_scales(text: str, items: list[Token | Amount], known: Grammar) -> li
         scale, value = following.scale, item.value
         if scale == 1 or item.scale != 1 or is_year(item) or not isinstance(value, Decimal):
             continue
-        if following.value <= value * scale or value <= 0:
+        if not 0 < value < _THOUSAND:
             continue
         if known.joined("shared_unit", text[item.end : following.start]):
             parts = (*item.parts, tidy(value * scale))

@@ -82,6 +82,9 @@ class MonthReader:
         days: list[int] = []
         join = "day_month"
         while self._joined(join, at - 1) and self._day(at - 1) is not None:
+            if days and self._shape(at - 1) != self._shape(at):
+                # «Первое — 7-го, второе — 21-го октября»: the words count something else.
+                break
             at -= 1
             days.insert(0, at)
             join = "day_day"
@@ -110,6 +113,10 @@ class MonthReader:
         if not isinstance(item, Amount) or not 1 <= item.value <= 31 or item.value % 1:
             return None
         return int(item.value) if item.plain or item.shape == "ordinal" else None
+
+    def _shape(self, at: int) -> str:
+        item = self._items[at]
+        return item.shape if isinstance(item, Amount) else item.kind
 
     def _year(self, at: int, *, before: bool = False) -> int | None:
         item = self._items[at]

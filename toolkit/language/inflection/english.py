@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from toolkit.language.inflection import peoples
 from toolkit.language.inflection.model import (
     Inflection,
     Kind,
@@ -73,6 +74,7 @@ _LEAST_STEM = 4
 
 def _related(name: Phrase) -> Iterator[Spelling]:
     """Turkmen of Turkmenistan, Russian of Russia."""
+    yield from peoples.english(name)
     if len(name.words) > 1:
         return
     word = fold(name.words[0])

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
+from toolkit.language.inflection import peoples
 from toolkit.language.inflection.declensions import (
     ADJECTIVES,
     COMING,
@@ -271,6 +272,7 @@ def _surname_options(word: str, sex: str) -> list[list[Cases]]:
 
 def _related(name: Phrase) -> Iterator[Spelling]:
     """Российский of Россия, ашхабадец of Ашхабад, туркмен of Туркменистан."""
+    yield from peoples.russian(name)
     if len(name.words) > 1:
         return
     word = fold(name.words[0])

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from toolkit.language.inflection import peoples
 from toolkit.language.inflection.model import (
     Inflection,
     Kind,
@@ -202,6 +203,8 @@ _PEOPLE = {"y": "ly", "i": "li", "u": "ly", "ü": "li"}
 
 
 def _related(name: Phrase) -> Iterator[Spelling]:
+    for people in peoples.turkmen(name):
+        yield from _inflected(Phrase((people,), ("",)))
     if len(name.words) > 1:
         return
     word = fold(name.words[0])
