@@ -27,6 +27,8 @@ _LATIN_FOLLOWS = re.compile(r"[ \u00a0]+(?![IVXL]+[ \u00a0]+[А-Яа-яЁё])[A-
 #: The suffix of an ordinal: 90-х, 5-е.
 _AFTER_FIGURE = re.compile(r"\d[-\u2010\u2011]$")
 _SUFFIXES = frozenset("xe")
+#: Abbreviations with a stroke: м/с, а/я.
+_BEFORE_STROKE, _AFTER_STROKE = re.compile("[а-яё]/$"), re.compile("/[а-яё]")
 _OPENING = frozenset('«„“("')
 
 
@@ -172,6 +174,10 @@ def _little(word: Word, reading: Reading, spelling: Spelling) -> bool:
     before = own[:start].rstrip(" \u00a0")
     touching = own[start - 1 : start]
     if word.text in _SUFFIXES and _AFTER_FIGURE.search(own[max(0, start - 2) : start]):
+        return True
+    if word.text in _LITTLE and (
+        _BEFORE_STROKE.search(own[max(0, start - 2) : start]) or _AFTER_STROKE.match(own, end)
+    ):
         return True
     if touching and not touching.isspace() and touching not in _OPENING | {"—", "."}:
         return False

@@ -73,19 +73,19 @@ def _loosely_exchanged(
 
 
 def _faint(ours: Stated, theirs: Stated) -> list[Atom]:
-    """The faint atoms that the other side lacks, and those ordinals that it has less often."""
+    """The faint atoms that the other side lacks, and those that it has less often."""
     found = _unanswered(ours, theirs, faint=True) if ours.has_faint else []
-    return [*found, *_more_ordinals(ours, theirs)]
+    return [*found, *_more_faint(ours, theirs)]
 
 
-def _more_ordinals(ours: Stated, theirs: Stated) -> Iterator[Atom]:
-    """Ordinals in words that stand more often here: the second "first" of "first, first, fifth"."""
+def _more_faint(ours: Stated, theirs: Stated) -> Iterator[Atom]:
+    """Faint values that stand more often here: the second "first" of "first, first, fifth"."""
     if not ours.repeats:
         return
     here = Counter(atom.key for atom in ours.atoms)
     there = Counter(key for atom in theirs.atoms for key in (atom.key, *atom.also))
     for atom in ours.atoms:
-        if atom.fact.kind is Kind.ORDINAL and 0 < there[atom.key] < here[atom.key]:
+        if atom.fact.weight is Weight.FAINT and 0 < there[atom.key] < here[atom.key]:
             yield atom
 
 

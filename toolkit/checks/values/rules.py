@@ -10,7 +10,7 @@ from toolkit.checks.pair import Pair, PairRule, Remark
 from toolkit.checks.values.compare import SAME, Difference
 from toolkit.checks.values.exchange import check_calendar, check_measure
 from toolkit.checks.values.extract import Reading
-from toolkit.checks.values.fact import Fact, Kind
+from toolkit.checks.values.fact import Fact, Kind, Value
 from toolkit.language.lexicon.values import Weight
 
 _DATES = frozenset({Kind.DATE, Kind.YEAR, Kind.DECADE, Kind.CENTURY, Kind.TIME})
@@ -83,6 +83,12 @@ def check_unit(pair: Pair) -> Iterator[Remark]:
     if new:
         message = f"{_quoted(new)} of the translation is no percentage in the source"
         yield _about_unit("check.unit", message, _equals(new, source.facts), new)
+    swapped = _in_other_currency(source, target)
+    if swapped:
+        here, there = [fact for fact, _ in swapped], [fact for _, fact in swapped]
+        message = f"{_quoted(here)} is in {_units(here)} in the source, in {_units(there)} here"
+        yield _about_unit("check.unit", message, here, there)
+        return
     ours, theirs = _currencies(source) - target.units, _currencies(target) - source.units
     if ours and theirs:
         message = f"the source counts in {_listed(ours)}, the translation in {_listed(theirs)}"
@@ -163,6 +169,27 @@ def _lost_percent(ours: Reading, theirs: Reading) -> list[Fact]:
         if (stated[fact.value] > there[fact.value] and fact.value in numbers)
         or (there[fact.value] and (fact.value, fact.unit) not in mills)
     ]
+
+
+def _in_other_currency(ours: Reading, theirs: Reading) -> list[tuple[Fact, Fact]]:
+    """Sums that both sides state once, in currencies that both sides name, but in different ones."""
+    here, there = _sums(ours), _sums(theirs)
+    shared = ours.units & theirs.units
+    return [
+        (sums[0], there[value][0])
+        for value, sums in here.items()
+        if len(sums) == len(there.get(value, ())) == 1
+        and sums[0].unit != there[value][0].unit
+        and {sums[0].unit, there[value][0].unit} <= shared
+    ]
+
+
+def _sums(reading: Reading) -> dict[Value, list[Fact]]:
+    found: dict[Value, list[Fact]] = {}
+    for fact in reading.facts:
+        if fact.kind is Kind.MONEY:
+            found.setdefault(fact.value, []).append(fact)
+    return found
 
 
 def _in_lost_currency(ours: Reading, theirs: Reading) -> list[Fact]:
