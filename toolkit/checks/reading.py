@@ -54,6 +54,9 @@ def around(text: str, start: int, end: int) -> str:
         start -= 1
     while end < len(text) and not text[end].isspace() and end - start < 2 * _AROUND:
         end += 1
+    if text.find(text[start:end]) < start:
+        # A dash that stands alone is not the hyphen of a word before it.
+        start = text.rfind(" ", 0, max(0, start - 1)) + 1
     return text[start:end]
 
 
