@@ -31,7 +31,7 @@ _NUMBERS = (
     "check.reference",
     "check.address",
 )
-_LOSS = ("check.sentence", "check.length")
+_LOSS = ("check.sentence", "check.length", "check.enumeration")
 _NAMES = ("check.name",)
 
 REGISTERS = (FOLDER / "register.yaml", PROJECT / "documents/register.yaml")

@@ -430,6 +430,10 @@ _PAIRS = {
         "The lake was closed by a decree that nobody has ever seen, and the boats stayed on land.",
         "Озеро закрыли.",
     ),
+    "check.enumeration": (
+        "They took the boats, the nets, the engines and the fish.",
+        "Забрали лодки, моторы и рыбу.",
+    ),
     "check.untranslated": (
         "The boats stayed on land, and nobody went out again.",
         "Лодки остались на берегу, and nobody went out again.",

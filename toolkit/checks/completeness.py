@@ -13,9 +13,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from toolkit.checks.enumerations import check_enumerations
 from toolkit.checks.negation import check_negation
 from toolkit.checks.pair import Pair, PairRule, Remark, Side
-from toolkit.checks.proportion import Portion, by_joining, by_loss, portions, surprise
+from toolkit.checks.proportion import (
+    Portion,
+    by_joining,
+    by_loss,
+    portions,
+    surprise,
+    telling,
+    unsaid,
+)
 from toolkit.checks.untranslated import check_untranslated
 from toolkit.language.lexicon.prose import get
 from toolkit.language.sentences import Sentences
@@ -27,8 +36,8 @@ _RATHER_JOINED = 3.0
 #: From so many standard deviations on the length of a text cannot be chance, nor that of a sentence
 #: within a text. Headings and cells are freer than sentences; and a translator who explains something
 #: does less harm than one who loses it.
-_TOO_SHORT = 3.1
-_TOO_LONG = 3.7
+_TOO_SHORT = 2.6
+_TOO_LONG = 3.2
 _STRANGE_HEADING = 4.2
 _STRANGE_SENTENCE = 4.0
 _LONGEST_HEADING = 60
@@ -39,6 +48,9 @@ _WORTH_A_MARK = 3.0
 _STRANGE_IF_CUT = 1.5
 _STRANGE_IF_DANGLING = 0.6
 _STRANGE_IF_HANGING = 1.9
+#: Nor can it be chance if less is missing, but what is missing stood together.
+_STRANGE_IF_UNSAID = 1.6
+_WEIGHT_OF_THINGS = 0.4
 #: Of so few words a sentence may be said twice on purpose.
 _FEWEST_REPEATED = 3
 #: A last sentence that is too short, where both sides have as many.
@@ -105,7 +117,13 @@ def check_length(pair: Pair) -> Iterator[Remark]:
 
 
 #: What this module and those that it leans on look for.
-RULES: tuple[PairRule, ...] = (check_sentences, check_length, check_untranslated, check_negation)
+RULES: tuple[PairRule, ...] = (
+    check_sentences,
+    check_length,
+    check_enumerations,
+    check_untranslated,
+    check_negation,
+)
 
 
 def _sentences(pair: Pair) -> tuple[Sentences, Sentences]:
@@ -143,7 +161,8 @@ def _explain(pair: Pair) -> _Explanation | None:
     more = _clear_difference(source, target)
     if more == 0 or max(len(source.pieces), len(target.pieces)) > _MOST_SENTENCES:
         return None
-    ours, theirs = _portions(pair)
+    ours = telling(source.pieces, pair.source.language)
+    theirs = telling(target.pieces, pair.target.language)
     longer, shorter = (ours, theirs) if more > 0 else (theirs, ours)
     loss, joining = by_loss(longer, shorter), by_joining(longer, shorter)
     return _Explanation(joining.cost - loss.cost, more > 0, loss.alone)
@@ -160,7 +179,16 @@ def _is_strange(
         return True
     if whole > -_STRANGE_IF_DANGLING or _total(ours) <= _LONGEST_HEADING:
         return False
+    if whole <= -_STRANGE_IF_UNSAID and whole - _WEIGHT_OF_THINGS * _unsaid(pair) <= -_TOO_SHORT:
+        return True
     return whole <= -_least_if_cut(pair.target)
+
+
+def _unsaid(pair: Pair) -> float:
+    """How many things in a row the translation does not speak of, beyond chance."""
+    (source,) = telling((pair.source.plain,), pair.source.language)
+    (target,) = telling((pair.target.plain,), pair.target.language)
+    return unsaid(source, target)
 
 
 def _least_if_cut(side: Side) -> float:

@@ -50,10 +50,9 @@ def check_untranslated(pair: Pair) -> Iterator[Remark]:
     if pair.source.markup.strip() == pair.target.markup.strip():
         yield from _same_text(pair)
     elif _is_suspect(pair):
-        runs = tuple(_runs(pair))
-        if runs:
-            text = pair.target.plain
-            pieces = tuple(text[run[0].start : run[-1].end] for run in runs)
+        text = pair.target.plain
+        runs = tuple(text[run[0].start : run[-1].end] for run in _runs(pair))
+        if pieces := runs or tuple(_same_sentences(pair)):
             quoted = ", ".join(f"`{piece}`" for piece in pieces)
             message = f"words were left in the language of the source: {quoted}"
             yield Remark("check.untranslated", message, _HINT, target=pieces)
@@ -88,6 +87,19 @@ def _same_text(pair: Pair) -> Iterator[Remark]:
         code = "check.untranslated" if is_sure else "check.same-as-source"
         hint = "translate it; if it is the same in both languages, say so in a waiver"
         yield Remark(code, "the translation is the same as the source", hint)
+
+
+def _same_sentences(pair: Pair) -> Iterator[str]:
+    """Sentences of the source, too short to be told by their words, that stand in the translation."""
+    theirs = {piece.strip() for piece in pair.source.sentences.pieces}
+    pieces = pair.target.sentences.pieces
+    if len(pieces) == 1 or theirs.isdisjoint(piece.strip() for piece in pieces):
+        return
+    own = pair.target.readings[0].own
+    for sentence in theirs.intersection(piece.strip() for piece in pieces):
+        is_ours = sentence in own and BLANK not in sentence
+        if is_ours and any(map(_is_small, _WORD.findall(sentence))):
+            yield sentence
 
 
 def _is_small(word: str) -> bool:
@@ -156,6 +168,8 @@ def _consecutive(words: Sequence[Word], wanted: Sequence[bool]) -> Iterator[list
 def _is_clause(run: Sequence[Word], other: Prose) -> bool:
     """Whether the words are no name, no title and no phrase in a third language ("in dubio pro reo").
 
+    Letters that only the language of the source has tell that a phrase is its own.
+
     A name or title in the source language has a capital in all words but its small ones ("Committee
     to Protect Journalists"). A phrase is short, and has none of the small words. In a script that names
     do not keep two words are enough.
@@ -165,6 +179,7 @@ def _is_clause(run: Sequence[Word], other: Prose) -> bool:
         return len(run) > 1 and bool(small)
     content = [word for word in small if word not in other.function_words]
     is_phrase = len(content) == len(small) and len(run) < _LONGEST_PHRASE
+    is_phrase = is_phrase and other.letters.isdisjoint("".join(small))
     return (
         len(run) >= _FEWEST_WORDS
         and len(small) >= _FEWEST_SMALL

@@ -135,6 +135,7 @@ CODES: dict[str, Code] = {
     "check.sentences": _error("A sentence was lost or added, as numbers and lengths agree."),
     "check.sentence-count": _warning("A translation has more or fewer sentences than its source."),
     "check.length": _warning("A translation is far shorter or longer than its source."),
+    "check.enumeration": _warning("A translation enumerates fewer things than its source."),
     "check.untranslated": _error(
         "A text, or several words of it, stayed as they were in the source."
     ),

@@ -16,14 +16,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.language.lexicon.prose import get
-from toolkit.language.lexicon.prose.model import Abbreviations
+from toolkit.language.lexicon.prose.model import Abbreviations, Prose
 
 _CLOSING = "»”“’\"')\\]›"
 _END = re.compile(rf"[.!?…]+[{_CLOSING}]*\s+")
-#: After these a sentence may go on with a name: “Where?” Anna asked. Well… Anna is late.
+#: After these a sentence may go on with a name: “Where?” Anna asked. Well… Anna is late. It does not go
+#: on with a small word that has a capital, nor with another speech: “Where?” She left. “Where?” “There.”
 _UNSURE = re.compile(rf"…|\.\.|[?!]+[{_CLOSING}]")
 #: What may stand before the first letter of a sentence.
 _START = re.compile(r"(?P<opening>(?:[—–-]\s*)?[«“„‘\"'(\[¿¡‹*]*)(?P<first>[^\W_])")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_SPEECH = re.compile("[«“„]")
 _LAST_WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*$")
 #: Figures in Arabic or Roman numerals, before an abbreviation or after it.
 _FIGURES_BEFORE = re.compile(r"(?:\d|\b[IVXLC]+)\s*$")
@@ -60,7 +63,7 @@ def split(text: str, language: str) -> Sentences:
         return Sentences((text,))
     pieces: list[str] = []
     start = unsure = 0
-    for end, sure in _ends(text, known):
+    for end, sure in _ends(text, language):
         if _ENUMERATOR.fullmatch(text, start, end):
             continue
         if (
@@ -75,8 +78,9 @@ def split(text: str, language: str) -> Sentences:
     return Sentences((*pieces, text[start:]), unsure)
 
 
-def _ends(text: str, known: Abbreviations) -> Iterator[tuple[int, bool]]:
+def _ends(text: str, language: str) -> Iterator[tuple[int, bool]]:
     """Where sentences end, and whether it is sure."""
+    known = get(language)
     for match in _END.finditer(text):
         following = _START.match(text, match.end())
         # A letter without case could begin anything; no language of the toolkit has such.
@@ -84,11 +88,18 @@ def _ends(text: str, known: Abbreviations) -> Iterator[tuple[int, bool]]:
             continue
         mark = match.group().rstrip()
         if mark == ".":
-            verdict = _after_word(text, match.start(), following, known)
+            verdict = _after_word(text, match.start(), following, known.abbreviations)
             if verdict is not None:
                 yield match.end(), verdict
         elif not (mark.startswith("…") and following["first"].isdigit()):
-            yield match.end(), not _UNSURE.match(mark)
+            yield match.end(), not _UNSURE.match(mark) or _is_beginning(text, following, known)
+
+
+def _is_beginning(text: str, following: re.Match[str], known: Prose) -> bool:
+    """Whether what stands there is no name, or another speech."""
+    word = _FIRST_WORD.match(text, following.start("first"))
+    is_small = word is not None and word.group().lower() in known.function_words
+    return is_small or bool(_SPEECH.search(following["opening"]))
 
 
 def _after_word(

@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from tests.checks.golden_pairs import pair_of
 from tests.support.strategies import prose
 from toolkit.checks.completeness import RULES, check_length, check_sentences
-from toolkit.checks.proportion import by_joining, by_loss, portions, surprise
+from toolkit.checks.enumerations import check_enumerations
+from toolkit.checks.proportion import (
+    by_joining,
+    by_loss,
+    left_over,
+    portions,
+    surprise,
+    telling,
+    unsaid,
+)
 from toolkit.checks.untranslated import check_untranslated
 from toolkit.language import codes
 
@@ -76,3 +85,30 @@ def test_equal_texts_align_at_no_cost(sentences: list[str], language: str) -> No
 def test_only_a_translation_that_is_none_is_untranslated(text: str, of: str, to: str) -> None:
     found = list(check_untranslated(pair_of(of, text, to, text)))
     assert len(found) <= (of != to)
+
+
+#: Conjunctions before the last of several things.
+_AND = {"ru": "и", "tk": "we", "en": "and"}
+
+
+@given(st.lists(WORDS, min_size=4, max_size=9, unique=True), LANGUAGES, LANGUAGES, st.data())
+def test_a_thing_of_an_enumeration_is_missed_wherever_it_stood(
+    things: list[str], of: str, to: str, data: st.DataObject
+) -> None:
+    def enumerated(words: list[str], language: str) -> str:
+        return f"Bld {', '.join(words[:-1])} {_AND[language]} {words[-1]}."
+
+    at = data.draw(st.integers(0, len(things) - 1))
+    rest = [*things[:at], *things[at + 1 :]]
+    source = enumerated(things, of)
+    lost = pair_of(of, source, to, enumerated(rest, to))
+    assert [remark.code for remark in check_enumerations(lost)] == ["check.enumeration"]
+    for whole in (things, things[::-1]):
+        assert list(check_enumerations(pair_of(of, source, to, enumerated(whole, to)))) == []
+
+
+@given(prose(), LANGUAGES)
+def test_all_that_a_text_speaks_of_it_says_itself(text: str, language: str) -> None:
+    (portion,) = telling((text,), language)
+    assert left_over(portion.things, portion.things) == 0
+    assert unsaid(portion, portion) == 0

@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-from toolkit.language.lexicon.prose.model import Abbreviations, Negation, Prose
+from toolkit.language.lexicon.prose.model import Abbreviations, Enumerating, Negation, Prose
 
-__all__ = ["Abbreviations", "Negation", "Prose", "get"]
+__all__ = ["Abbreviations", "Enumerating", "Negation", "Prose", "get"]
 
 _TABLES = {"ru": "russian", "tk": "turkmen", "en": "english"}
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.lexicon.prose.model import Abbreviations, Negation, Prose, words
+from toolkit.language.lexicon.prose.model import (
+    Abbreviations,
+    Enumerating,
+    Negation,
+    Prose,
+    words,
+)
 
 PROSE = Prose(
     script="LATIN",
+    letters=frozenset(),
     function_words=words(
         """
         the of and to that was for with his their from have they which you were there been will would
@@ -49,6 +56,31 @@ PROSE = Prose(
             # "Does not open until ten" opens at ten.
             r"(?:\bnot|n[’']t)(?: [\w-]+){1,4} until\b"
         ),
+    ),
+    enumerating=Enumerating(
+        closing=re.compile(r"(?:^|(?<=\s))(?:and|or|as well as)\s(?=\S)", re.IGNORECASE),
+        after_comma=re.compile(r"(?:and|or|as well as)\s", re.IGNORECASE),
+        breaking=re.compile(
+            r"(?:which|who|whom|whose|that|if|when|while|where|because|although|though|but|so|as|"
+            r"than|including|for example|not|nor|then|with|until|after|before|he|she|they|"
+            r"it|we|you|i|there)\b",
+            re.IGNORECASE,
+        ),
+        opening=re.compile(
+            r"^(?:in|on|at|by|for|from|with|to|of|after|before|since|during|today|"
+            r"yesterday|then|finally|moreover|also|yes|no|under|among|despite|over|within|sometimes|often|"
+            r"instead|besides|once)\b",
+            re.IGNORECASE,
+        ),
+        aside=re.compile(
+            r"^(?:if|when|although|while|as|because|though|however|according|to \w+$)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    # Articles and auxiliary verbs.
+    light=re.compile(
+        r"\b(?:the|an?|of|is|are|was|were|be|been|has|have|had|do|does|did|will|would) ",
+        re.IGNORECASE,
     ),
     length=1.0,
     dangling=re.compile(

@@ -46,21 +46,44 @@ class Negation:
 
 
 @dataclass(frozen=True, slots=True)
+class Enumerating:
+    """How a language enumerates. All patterns are for text with plain spaces, whatever its case.
+
+    ``closing`` finds the conjunction before the last thing, with the space after it; ``after_comma``
+    those that may follow a comma. ``breaking`` matches how a part begins that is a clause and no thing.
+    ``aside`` finds what tells that the words before the first comma are no thing ("If they come, …"),
+    and ``opening`` what tells, if they are few, that they may be none ("In May, …").
+    """
+
+    closing: re.Pattern[str]
+    after_comma: re.Pattern[str]
+    breaking: re.Pattern[str]
+    opening: re.Pattern[str]
+    aside: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """Sentences of a language, as far as checks need to know them.
 
     ``script`` is the script as Unicode names its letters: LATIN, CYRILLIC. ``function_words``
     are frequent small words that are no words of another language of the toolkit: several in a row
-    tell the language. ``length`` is how many characters it takes to say what takes one in English.
+    tell the language, and so do ``letters`` that others in its script seldom have.
+
+    ``light`` are the small words and endings that a language writes where others have none, and
+    ``length`` is how many other characters it takes to say what takes one in English.
 
     ``dangling`` matches the end of a text, in lower case and without its final mark, at which no
     sentence ends: a preposition, a conjunction, an attribute. At a ``hanging`` one few sentences do.
     """
 
     script: str
+    letters: frozenset[str]
     function_words: frozenset[str]
     abbreviations: Abbreviations
     negation: Negation
+    enumerating: Enumerating
+    light: re.Pattern[str]
     length: float
     dangling: re.Pattern[str]
     hanging: re.Pattern[str]

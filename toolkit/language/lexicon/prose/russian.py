@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.lexicon.prose.model import Abbreviations, Negation, Prose, words
+from toolkit.language.lexicon.prose.model import (
+    Abbreviations,
+    Enumerating,
+    Negation,
+    Prose,
+    words,
+)
 
 PROSE = Prose(
     script="CYRILLIC",
+    letters=frozenset(),
     function_words=words(
         """
         и в во на с со к ко по о об от из за для до у не ни что чтобы как так это этот эта эти его её
@@ -59,7 +66,33 @@ PROSE = Prose(
             r"\bтем не менее\b|\bво что бы то ни стало\b|\bкак ни\b"
         ),
     ),
-    length=0.96,
+    enumerating=Enumerating(
+        closing=re.compile(r"(?:^|(?<=\s))(?:и|или|либо|а также)\s(?=\S)", re.IGNORECASE),
+        after_comma=re.compile(r"(?:а также|и даже)\s", re.IGNORECASE),
+        # A relative or subordinate clause, a contrast, a participle, an explanation.
+        breaking=re.compile(
+            r"(?:котор\w+|кто|кого|кому|кем|чьи?|чего|чем|что|чтобы|для чего|если|когда|пока|хотя|"
+            r"потому|поскольку|так как|где|куда|откуда|но|а|однако|как|то|и|или|ни|не|в том числе|"
+            r"включая|например|поэтому|затем|причём|вместо|с указанием|с учётом|за исключением|"
+            r"\w{3,}(?:ющ|ящ|ащ|ущ|вш|нн)(?:ий|ый|ая|ое|ие|ые|его|ого|ей|ой|их|ых|им|ым|ую|ими|ыми))\b",
+            re.IGNORECASE,
+        ),
+        # No comma follows a place or a time; one follows what is parenthetic.
+        opening=re.compile(
+            r"^(?:в частности|в итоге|к сожалению|кроме|кроме того|наконец|таким образом|во-первых|"
+            r"во-вторых|возможно|вероятно|конечно|да|нет|с одной|с другой|на наш|несмотря|помимо|"
+            r"\w{3,}(?:в|вшись|ая|яя|уя))\b",
+            re.IGNORECASE,
+        ),
+        aside=re.compile(
+            r"^(?:если|чтобы|когда|хотя|пока|так как|поскольку|однако|например|по (?:словам|данным|"
+            r"сведениям|мнению)|согласно)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    # What is written with a year or an ordinal beside its figures.
+    light=re.compile(r"(?<=\d)(?:[ \u00a0](?:г\.|год\w{0,3})|-\w{1,3}\b)"),
+    length=0.97,
     dangling=re.compile(
         r"\b(?:и|а|но|или|либо|что|чтобы|если|когда|хотя|котор\w{2,3}|в|во|на|с|со|к|ко|по|о|об|обо|от|из|"
         r"за|для|до|у|при|под|над|без|через|между|перед|после|около|среди|против|из-за|из-под|не|ни|как|"

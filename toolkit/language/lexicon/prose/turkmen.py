@@ -9,10 +9,17 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.lexicon.prose.model import Abbreviations, Negation, Prose, words
+from toolkit.language.lexicon.prose.model import (
+    Abbreviations,
+    Enumerating,
+    Negation,
+    Prose,
+    words,
+)
 
 PROSE = Prose(
     script="LATIN",
+    letters=frozenset("ýňşž"),
     function_words=words(
         """
         bilen üçin hem-de hem bu şu olar olaryň onuň ony oňa onda biz biziň siz ýa ýa-da ýöne emma
@@ -47,7 +54,26 @@ PROSE = Prose(
             r"\bgaramazdan\b|\b\w+ýok gezek\b"
         ),
     ),
-    length=1.05,
+    enumerating=Enumerating(
+        closing=re.compile(
+            r"(?:^|(?<=\s))(?:we|ýa-da|ýa|hem-de|hem|şeýle hem)(?:\s(?=\S)|:)", re.IGNORECASE
+        ),
+        after_comma=re.compile(r"(?:şeýle hem|hem-de|we hatda)\s", re.IGNORECASE),
+        breaking=re.compile(
+            r"(?:ýöne|emma|sebäbi|çünki|eger|haçan|ýagny|şol sanda|şonuň üçin|şonda|bolsa|ol|olar|"
+            r"şeýdip|ýogsam|ne|diňe|meselem)\b",
+            re.IGNORECASE,
+        ),
+        # A place, a time or a converb; a condition, or a postposition that nothing follows.
+        opening=re.compile(r"(?:soň|öň|başga|wagty|güni|edip|üçin|[dk][aeä])$", re.IGNORECASE),
+        aside=re.compile(
+            r"(?:görä|boýunça|laýyklykda|bäri|çenli|sebäpli|[^\W\d_]{2}s[ae]|[ae]nd[ae])$",
+            re.IGNORECASE,
+        ),
+    ),
+    # What is written with a year, a day or an amount beside its figures.
+    light=re.compile(r"(?<=\d)-\w+(?: ýyl\w*)?"),
+    length=1.06,
     # A sentence ends with its predicate; a genitive, an accusative, a converb or an attribute is none.
     dangling=re.compile(
         r"(?:\b(?:we|ýa-da|hem-de|emma|ýöne|bu|şol|şu|her|bir|iň|has|diňe|öz|ähli|bütin|baradaky|hakyndaky|"
