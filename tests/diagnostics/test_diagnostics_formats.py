@@ -66,17 +66,19 @@ def test_colour_is_added_to_the_label_and_nothing_else() -> None:
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
 
 
+DIFFERENT = Finding(
+    "message.note",
+    Severity.ERROR,
+    Span("lake.po", 7, 1),
+    "A number differs.",
+    "Compare them.",
+    origin=Span(LAKE, 3, 5),
+    quotations=(Quotation("en", "27 people", ("27",)), Quotation("ru", "72 человека", ("72",))),
+)
+
+
 def test_a_finding_about_a_translation_quotes_both_texts() -> None:
-    found = Finding(
-        "message.note",
-        Severity.ERROR,
-        Span("lake.po", 7, 1),
-        "A number differs.",
-        "Compare them.",
-        origin=Span(LAKE, 3, 5),
-        quotations=(Quotation("en", "27 people", ("27",)), Quotation("ru", "72 человека", ("72",))),
-    )
-    assert human([found], colour=False) == (
+    assert human([DIFFERENT], colour=False) == (
         "lake.po:7:1: error[message.note] A number differs.\n"
         "    the source stands at documents/lake.yaml:3:5\n"
         "    en: ⟦27⟧ people\n"
@@ -178,6 +180,13 @@ def test_github_shows_a_finding_beside_its_line() -> None:
         "::error file=documents/lake.yaml,line=3,col=1,title=error[field.missing]::"
         "A report needs `event`. — Add `event:`.\n"
     )
+
+
+def test_reports_name_the_source_and_quote_both_texts_too() -> None:
+    lines = ("the source stands at documents/lake.yaml:3:5", "en: ⟦27⟧ people", "ru: ⟦72⟧ человека")
+    assert "%0A".join(lines) in github([DIFFERENT])
+    for report in (junit([DIFFERENT]), sarif([DIFFERENT], "1.0").replace("\\n", "\n")):
+        assert "\n".join(lines) in report
 
 
 def test_nothing_in_a_finding_ends_a_command_of_github_or_begins_another() -> None:

@@ -50,13 +50,14 @@ def human(findings: Sequence[Finding], *, colour: bool) -> str:
         if colour:
             label = f"\x1b[1;{_COLOURS[item.severity]}m{label}\x1b[0m"
         lines.append(f"{visible(str(item.span))}: {label} {visible(item.message)}")
-        lines.extend(f"    {line}" for line in _quoted(item, colour=colour))
+        lines.extend(f"    {line}" for line in quoted(item, colour=colour))
         if item.hint:
             lines.append(f"    {visible(item.hint)}")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _quoted(item: Finding, *, colour: bool) -> Iterator[str]:
+def quoted(item: Finding, *, colour: bool = False) -> Iterator[str]:
+    """Lines that name the place of the source and quote both texts, with the difference marked."""
     if item.origin is not None:
         yield f"the source stands at {visible(str(item.origin))}"
     for quotation in item.quotations:
@@ -139,7 +140,9 @@ def github(findings: Sequence[Finding]) -> str:
             place += f",line={item.span.line},col={max(item.span.column, 1)}"
         text = item.message + (f" — {item.hint}" if item.hint else "")
         title = _property(f"{item.severity}[{item.code}]")
-        lines.append(f"::{levels[item.severity]} {place},title={title}::{_data(text)}\n")
+        # %0A is how a command writes the end of a line.
+        shown = "%0A".join(map(_data, (text, *quoted(item))))
+        lines.append(f"::{levels[item.severity]} {place},title={title}::{shown}\n")
     return "".join(lines)
 
 

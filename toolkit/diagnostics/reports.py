@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from xml.etree import ElementTree
 
 from toolkit.diagnostics.codes import CODES
 from toolkit.diagnostics.finding import Finding, Severity, Span, in_order
-from toolkit.diagnostics.formats import dumps, excerpt, visible
+from toolkit.diagnostics.formats import dumps, quoted, visible
 
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
@@ -94,11 +94,6 @@ def _text(item: Finding) -> str:
 
 def _lines(item: Finding) -> Iterable[str]:
     yield visible(item.message)
-    yield from _quotations(item)
+    yield from quoted(item)
     if item.hint:
         yield visible(item.hint)
-
-
-def _quotations(item: Finding) -> Iterator[str]:
-    for quotation in item.quotations:
-        yield f"{quotation.language}: {visible(excerpt(quotation))}"
