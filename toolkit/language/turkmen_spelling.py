@@ -31,7 +31,7 @@ gatnaş gelensoň gepleş geňeş giriş giň. giňden giňel giňeş giňiş go
 goňşum goňşy goşant goşmaç goşul goşundy gödek göni gönükdir gördi görelde gören göreş görkez
 görme görmek görnük görnüş görä. görül görün görüş görýä göter göterim göwne göwrüm göwün göz.
 gözden gözegç gözegçi gözi gözle gözleg gözükdir gözün gözýaş göçm göçü gün. günbatar günde
-gündelik günden gündogar güni günler günorta günä günüň. gürledi gürlem gürleş gürlän gürrüň
+gündelik günden gündogar güni günler günorta günä günüň. gürledi gürlem gürleş gürrüň
 gürrüňdeş güwä güýj güýç güýçl habarlaş halkyň. haýyş hemişe hemmä. hemmäm hepdä hoş. hoşgöw
 hyzmatdaş häkim häkimiýet häsiýet hässe häzir häzirk hödür hökman hökmün höküm hökümet höwes hüjüm
 hünär hünärm ilatyň. ildeş inkär iň. iş. işde. işden. işe. işewür işgär işi. işinde işini. işiň.
