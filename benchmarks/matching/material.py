@@ -21,7 +21,7 @@ from toolkit.translation.pofile import read
 FOLDER = Path(__file__).parent
 PROJECT = FOLDER.parent.parent
 CORPUS = FOLDER / "corpus"
-HELD_OUT = CORPUS / "held-out.txt"
+HELD_OUT = (CORPUS / "held-out.txt", CORPUS / "held-out-2.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,13 @@ def corpus(path: Path) -> tuple[Message, ...]:
 
 def tuning() -> tuple[Message, ...]:
     """The messages that authors of rules may look at: all of the corpus but what is held out."""
-    files = sorted(path for path in CORPUS.glob("*.txt") if path != HELD_OUT)
+    files = sorted(path for path in CORPUS.glob("*.txt") if path not in HELD_OUT)
     return tuple(message for path in files for message in corpus(path))
 
 
 def held_out() -> tuple[Message, ...]:
     """The messages that no rule was written for."""
-    return corpus(HELD_OUT)
+    return tuple(message for path in HELD_OUT for message in corpus(path))
 
 
 def published() -> tuple[Message, ...]:

@@ -41,7 +41,7 @@ Item = Token | Amount | Dated
 class Reading:
     """The facts of a text, and the units that it mentions: "%" and codes of currencies.
 
-    ``loose_percents`` is how many signs and words for per cent belong to no number beside them;
+    ``loose_percents`` is how many signs, and words like "in per cent", belong to no number beside them;
     ``aside`` are words that are no values but just as fixed: weekdays, seasons, measures.
     """
 
@@ -80,7 +80,7 @@ def read(text: str, language: str) -> Reading:
     if aside:
         pieces = [token for token in pieces if not token.is_a(Role.ASIDE)]
     units = frozenset(filter(None, map(_unit_name, pieces)))
-    percents = {token.start for token in pieces if token.is_a(Role.PERCENT)} if units else set()
+    percents = _loose_percents(masked, pieces, language) if units else set()
     if pieces:
         known = grammar(language)
         amounts = hours_and_minutes(masked, _amounts(masked, pieces, known), known)
@@ -90,6 +90,17 @@ def read(text: str, language: str) -> Reading:
         percents -= told.units
     ordered = tuple(sorted(found, key=_START))
     return Reading(ordered, units, len(percents), aside)
+
+
+def _loose_percents(text: str, pieces: list[Token], language: str) -> set[int]:
+    """Where signs stand, and words by which numbers elsewhere may be counted: "in per cent"."""
+    spans = [found.span() for found in re.finditer(grammar(language).table.in_percent, text)]
+    return {
+        token.start
+        for token in pieces
+        if token.is_a(Role.PERCENT)
+        and (token.kind == "sign" or any(start <= token.start < end for start, end in spans))
+    }
 
 
 def _unit_name(token: Token) -> str:

@@ -120,7 +120,7 @@ class ValueWords:
     number that takes a unit after it. ``parts_after`` and ``parts_before`` tell the part of the day of a
     time beside them: "morning", "day", "afternoon", "night"; ``hours`` stands between the figures of
     "10 hours 30 minutes", ``minutes`` after them. ``halved`` is a half before a unit in one word:
-    «полпроцента».
+    «полпроцента». ``in_percent`` says how numbers are counted that stand elsewhere: «явка в процентах».
     ``capital_months`` tells that the names of months have a capital; ``scale_letters`` are the
     abbreviations that follow an amount without space ("$5m"). ``clock`` gives for words that name the
     coming hour ("half of the *sixth*") the regular expression of what stands before it. ``idioms``
@@ -141,6 +141,7 @@ class ValueWords:
     hours: str = ""
     minutes: str = ""
     halved: str = ""
+    in_percent: str = "(?!)"
     capital_months: bool = False
     scale_letters: Mapping[str, int] | None = None
     clock: str = ""

@@ -207,6 +207,7 @@ WORDS = ValueWords(
         )
     },
     # Also "ten past": sagat 10-dan 30 minut geçende.
+    in_percent=r"(?i:\b(?:göterim|prosent)(?:l[ae]rde|de|\s+hasab\w+))",
     hours=r"\s+sagat\s+(?:we\s+)?|(?<=-d[ae]n)\s+",
     minutes=r"\s+minut(?:y|a|dan|da)?\b",
 )
