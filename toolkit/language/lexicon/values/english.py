@@ -170,7 +170,7 @@ WORDS = ValueWords(
         "afternoon": rf"\s*p\.?\s?m\b\.?|{_O_CLOCK}in\s+the\s+(?:afternoon|evening)\b",
         "night": rf"{_O_CLOCK}at\s+night\b",
     },
-    in_percent=r"(?i:\bin\s+per\s?cent\b|\bpercentages?\b)",
+    in_percent=r"(?i:\b(?:in|as)\s+(?:a\s+)?(?:per\s?cent|percentages?)\b)",
     hours=r"\s*(?:hours?|hrs?|h)\.?,?\s+(?:and\s+)?",
     minutes=r"\s*(?:minutes?|min)\b",
     capital_months=True,
