@@ -142,16 +142,25 @@ def test_a_project_with_a_site_gives_its_pages_whole_addresses(workspace: Worksp
     assert f'<a href="{WELCOME}.ru.html" hreflang="ru"' in page
 
 
+@pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize("kind", ["statement", "open-letter", "report", "interview"])
-def test_forms_of_the_project_win(workspace: Workspace, kind: str) -> None:
+def test_forms_of_the_project_win(workspace: Workspace, kind: str, language: str) -> None:
     form = "# Our own form for $kind, begun on $date in $language.\n" + shipped(
         f"templates/new/{kind}.yaml"
     )
     workspace.write(f"templates/new/{kind}.yaml", form)
-    path = workspace.run("new", kind, "one", "--lang", "en", "--date", "2026-05-31").out.strip()
+    path = workspace.run("new", kind, "one", "--lang", language, "--date", "2026-05-31").out.strip()
     text = workspace.path(path).read_text("utf-8")
-    assert text.startswith("# Our own form for $kind, begun on 2026-05-31 in en.\n")
+    assert text.startswith(f"# Our own form for $kind, begun on 2026-05-31 in {language}.\n")
     assert workspace.run("check", path).code == 0
+
+
+def test_a_form_of_the_project_in_the_language_comes_first(workspace: Workspace) -> None:
+    workspace.write("templates/new/statement.yaml", "# any language\n")
+    workspace.write("templates/new/tk/statement.yaml", "# türkmençe\n")
+    for language, first in (("tk", "# türkmençe\n"), ("en", "# any language\n")):
+        path = workspace.run("new", "statement", language, "--lang", language).out.strip()
+        assert workspace.path(path).read_text("utf-8") == first
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def create_document(
     """
     path = f"{DOCUMENTS}/{kind}/{date}-{slug}.yaml"
     problems = _check_free(project, path)
-    skeleton = _skeleton(project, kind)
+    skeleton = _skeleton(project, kind, language)
     if skeleton.value is None or problems:
         return Result(None, (*problems, *skeleton.findings))
     filled = string.Template(skeleton.value).safe_substitute(
@@ -142,11 +142,15 @@ def _is_date(date: str) -> bool:
     return True
 
 
-def _skeleton(project: Project, kind: str) -> Result[str]:
-    """The form of a kind: the project's own, or else the toolkit's."""
-    path = f"{TEMPLATES}/new/{kind}.yaml"
-    raw = read_if_there(project, path)
-    if raw.value is None and not raw.findings:
+def _skeleton(project: Project, kind: str, language: str) -> Result[str]:
+    """The form of a kind: the project's own, or else the toolkit's; in the language, if there is one."""
+    paths = (f"{TEMPLATES}/new/{language}/{kind}.yaml", f"{TEMPLATES}/new/{kind}.yaml")
+    for path in paths:
+        raw = read_if_there(project, path)
+        if raw.value is not None or raw.findings:
+            break
+    else:
+        path = next(path for path in paths if (shipped_root() / path).is_file())
         raw = read(shipped_root(), path)
     if raw.value is None:
         return Result(None, raw.findings)
