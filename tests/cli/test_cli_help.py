@@ -98,6 +98,21 @@ def test_documents_are_completed(workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "cure"),
+    [
+        ("cehck.number", "did you mean `check.number`?"),
+        ("zzz", "the codes stand in docs/errors.md"),
+    ],
+)
+def test_a_code_that_is_none_is_refused_with_a_cure(
+    workspace: Workspace, typed: str, cure: str
+) -> None:
+    outcome = workspace.run("check", "--select", typed)
+    assert outcome.code == 2
+    assert f"`{typed}` is no code of a finding: {cure}" in " ".join(outcome.err.split())
+
+
+@pytest.mark.parametrize(
     ("arguments", "word"),
     [
         (("new", "letter", "the-lake"), "letter"),

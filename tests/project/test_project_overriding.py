@@ -164,20 +164,24 @@ def test_a_form_of_the_project_in_the_language_comes_first(workspace: Workspace)
 
 
 @pytest.mark.parametrize(
-    ("content", "line"),
+    ("content", "line", "said"),
     [
-        ("{% extends 'layout.html' %}\n{% block front %}\n{% if %}\n{% endblock %}", 3),
-        ("<p>one</p>\n{{ nobody.knows }}", 2),
-        ("<p>one</p>\n\n{{ 1 / 0 }}", 3),
-        ("{{ doc.title | no_such_filter }}", 1),
-        ("one\n{% include 'no-such.html' %}", 2),
-        ("one\n{{ ''.__class__.__mro__ }}", 2),
-        ("one\n{% for n in range(10**9) %}{% endfor %}", 2),
-        ("one\n{% include 'statement.html' %}", 2),
+        (
+            "{% extends 'layout.html' %}\n{% block front %}\n{% if %}\n{% endblock %}",
+            3,
+            "Expected an expression",
+        ),
+        ("<p>one</p>\n{{ nobody.knows }}", 2, "'nobody' is undefined"),
+        ("<p>one</p>\n\n{{ 1 / 0 }}", 3, "division by zero"),
+        ("{{ doc.title | no_such_filter }}", 1, "no_such_filter"),
+        ("one\n{% include 'no-such.html' %}", 2, "there is no template `no-such.html`"),
+        ("one\n{{ ''.__class__.__mro__ }}", 2, "attribute '__class__'"),
+        ("one\n{% for n in range(10**9) %}{% endfor %}", 2, "Range too big"),
+        ("one\n{% include 'statement.html' %}", 2, "it includes or calls itself"),
     ],
 )
 def test_a_broken_template_is_reported_at_its_line_and_old_editions_stay(
-    built: Workspace, content: str, line: int
+    built: Workspace, content: str, line: int, said: str
 ) -> None:
     old = built.files("build")
     built.write(STATEMENT, content)
@@ -185,6 +189,7 @@ def test_a_broken_template_is_reported_at_its_line_and_old_editions_stay(
     assert outcome.code == 1
     assert set(outcome.codes) == {"template.error"}
     assert outcome.err.startswith(f"{STATEMENT}:{line}:"), outcome.err
+    assert said in outcome.err
     assert built.files("build") == old
 
 

@@ -82,12 +82,18 @@ def parallel_languages(
 
 def known_codes(asked: list[str] | None, option: str) -> tuple[str, ...]:
     """Codes of findings, or groups of them. Raises ``BadParameter`` for what is neither."""
+    from difflib import get_close_matches
+
     from toolkit.diagnostics.codes import CODES
+    from toolkit.diagnostics.formats import visible
 
     known = {*CODES, *(code.partition(".")[0] for code in CODES)}
     for code in asked or ():
         if code not in known:
-            raise typer.BadParameter(f"`{code}` is no code of a finding", param_hint=option)
+            close = get_close_matches(code, sorted(known), n=1)
+            cure = f"did you mean `{close[0]}`?" if close else "the codes stand in docs/errors.md"
+            message = f"`{visible(code)}` is no code of a finding: {cure}"
+            raise typer.BadParameter(message, param_hint=option)
     return tuple(asked or ())
 
 

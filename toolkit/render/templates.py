@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 
 import jinja2
-from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from toolkit.diagnostics import Finding, Span, finding
@@ -85,7 +85,12 @@ class Templates:
             span = Span(self.paths.get(error.name or name, name), error.lineno, 1)
         else:
             span = self._line(error) or Span(self.paths.get(name, name))
-        message = str(error) or type(error).__name__
+        if isinstance(error, TemplateNotFound):
+            message = f"there is no template `{error.name}`"
+        elif isinstance(error, RecursionError):
+            message = "the template goes in a circle: it includes or calls itself"
+        else:
+            message = str(error) or type(error).__name__
         hint = "compare it with the template of the same name that the toolkit brings along"
         return finding("template.error", span, message, hint)
 
