@@ -87,6 +87,23 @@ def test_a_word_whose_placeholder_is_lost_is_an_error_of_the_po_file(own: Worksp
     )
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("Language: ru", "Language: tk", "po.language"),
+        ("nplurals=3", "nplurals=2", "po.plural"),
+    ],
+)
+def test_the_words_of_the_project_say_in_which_language_they_are(
+    own: Workspace, old: str, new: str, code: str
+) -> None:
+    own.run("update")
+    own.edit("translations/ru/LC_MESSAGES/toolkit.po", old, new)
+    outcome = own.run("check")
+    assert outcome.code == 1
+    assert outcome.findings(code)[0].startswith("translations/ru/LC_MESSAGES/toolkit.po:")
+
+
 def test_a_translation_of_the_project_wins_over_the_toolkits(own: Workspace) -> None:
     own.run("update")
     own.translate({"Statement": "Обращение"}, "ru", "toolkit")

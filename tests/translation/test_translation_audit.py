@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.translation.support import HEADER, PATH, RUSSIAN, catalog, messages_of, shown
-from toolkit.translation.audit import check_catalog, check_interface
+from toolkit.translation.audit import check_catalog
 from toolkit.translation.message import Message
 
 BODY = r"""
@@ -109,21 +109,3 @@ def test_forms_too_few_and_too_many_are_found() -> None:
     many = few.replace('"г"', '"г"\nmsgstr[2] "г"\nmsgstr[3] "г"')
     assert found(HEADER + few) == [f"{PATH}:17:1 po.plural: `a` has 2 plural forms; Russian has 3"]
     assert found(HEADER + many) == [f"{PATH}:17:1 po.plural: `a` has 4 plural forms; Russian has 3"]
-
-
-def test_interface_words_are_judged_by_their_placeholders() -> None:
-    po = (
-        HEADER
-        + r"""
-msgid "{n} page"
-msgid_plural "{n} pages"
-msgstr[0] "{n} страница"
-msgstr[1] "{m} страницы"
-msgstr[2] "{n} *страниц"
-"""
-    )
-    findings = check_interface(catalog(po), language=RUSSIAN, messages=messages_of(po))
-    assert shown(findings) == [
-        f"{PATH}:18:1 message.placeholder: the placeholders differ: "
-        "the source has `{n}`, the translation `{m}`"
-    ]

@@ -7,12 +7,14 @@ from functools import partial
 
 from toolkit.diagnostics import Finding, Result, Span, finding
 from toolkit.edition import Words
+from toolkit.language import LANGUAGES
 from toolkit.language.plural import index
 from toolkit.project.files import read
-from toolkit.project.library import read_if_there
+from toolkit.project.library import load_catalog
 from toolkit.project.place import INTERFACE_DOMAIN, TEMPLATES, Project, po_path
 from toolkit.project.shipped import shipped_root
 from toolkit.render.templates import Templates
+from toolkit.translation.audit import plural_problems
 from toolkit.translation.catalog import Catalog, lookup
 from toolkit.translation.pofile import read as read_po
 from toolkit.translation.validity import interface_problems
@@ -46,7 +48,10 @@ def check_words(
         found: list[Finding] = []
         ready: set[str] = set()
         for catalog in _catalogs(project, language, found):
-            for entry in lookup(catalog).values():
+            entries = lookup(catalog).values()
+            used = [entry for entry in entries if entry.msgid in words]
+            found.extend(plural_problems(catalog, used, LANGUAGES[language]))
+            for entry in entries:
                 problems = interface_problems(entry)
                 for problem in problems:
                     found.append(
@@ -117,11 +122,7 @@ def _catalogs(project: Project, language: str, found: list[Finding]) -> list[Cat
         return []
     catalogs = [shipped_interface(language)]
     if project.root.resolve() != shipped_root().resolve():
-        path = po_path(INTERFACE_DOMAIN, language)
-        raw = read_if_there(project, path)
-        catalogs.append(
-            read_po(raw.value, path) if raw.value is not None else Result(None, raw.findings)
-        )
+        catalogs.append(load_catalog(project, INTERFACE_DOMAIN, language))
     for result in catalogs:
         found.extend(result.findings)
     return [result.value for result in catalogs if result.value is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from toolkit.diagnostics import Finding, Span, finding, in_order
 from toolkit.language import Language
@@ -10,7 +10,7 @@ from toolkit.translation.catalog import Catalog, Entry, lookup
 from toolkit.translation.header import language_finding
 from toolkit.translation.message import Message
 from toolkit.translation.plurals import same_rule
-from toolkit.translation.validity import Problem, interface_problems, problems
+from toolkit.translation.validity import problems
 
 #: Of the fuzzy messages of a file, so many have a finding of their own; the others are counted.
 FUZZY_NAMED = 10
@@ -19,47 +19,31 @@ FUZZY_NAMED = 10
 _QUOTED = 40
 
 
-def text_problems(entry: Entry) -> tuple[Problem, ...]:
-    """What is wrong with the translation of a document's text."""
-    return problems(entry.msgid, entry.msgstr[0])
-
-
 def check_catalog(
-    catalog: Catalog,
-    *,
-    language: Language,
-    messages: Sequence[Message],
-    judge: Callable[[Entry], tuple[Problem, ...]] = text_problems,
+    catalog: Catalog, *, language: Language, messages: Sequence[Message]
 ) -> tuple[Finding, ...]:
-    """Everything that is wrong with a catalog, in the order of its lines.
+    """Everything that is wrong with the catalog of a document, in the order of its lines.
 
-    ``messages`` are those it should hold. ``judge`` says what is wrong with a finished translation:
-    ``text_problems`` for documents, ``interface_problems`` for interface words.
+    ``messages`` are those it should hold.
     """
     entries = lookup(catalog)
     present = [entries[message.key] for message in messages if message.key in entries]
     return in_order(
         (
             *language_finding(catalog, language),
-            *_plural_rule(catalog, present, language),
+            *plural_problems(catalog, present, language),
             *_outdated(catalog, messages),
             *_untranslated(catalog, present, len(messages)),
             *_fuzzy(catalog, present),
-            *_invalid(catalog, present, judge),
+            *_invalid(catalog, present),
         )
     )
 
 
-def check_interface(
-    catalog: Catalog, *, language: Language, messages: Sequence[Message]
-) -> tuple[Finding, ...]:
-    """``check_catalog`` for the interface words."""
-    return check_catalog(catalog, language=language, messages=messages, judge=interface_problems)
-
-
-def _plural_rule(
+def plural_problems(
     catalog: Catalog, present: Sequence[Entry], language: Language
 ) -> Iterator[Finding]:
+    """Whether the header names the plural rule of the language, and ``present`` have so many forms."""
     declared = catalog.field("Plural-Forms")
     plurals = [entry for entry in present if entry.msgid_plural]
     if (declared or plurals) and not same_rule(declared, language.plural_forms):
@@ -127,13 +111,11 @@ def _fuzzy(catalog: Catalog, present: Sequence[Entry]) -> Iterator[Finding]:
         yield finding("message.fuzzy", span, message, "they begin here")
 
 
-def _invalid(
-    catalog: Catalog, present: Sequence[Entry], judge: Callable[[Entry], tuple[Problem, ...]]
-) -> Iterator[Finding]:
+def _invalid(catalog: Catalog, present: Sequence[Entry]) -> Iterator[Finding]:
     """A fuzzy translation belongs to another text, so it is not held against this one."""
     for entry in present:
         if entry.typed and not entry.fuzzy:
-            for problem in judge(entry):
+            for problem in problems(entry.msgid, entry.msgstr[0]):
                 span = catalog.span(entry, problem.form)
                 yield finding(problem.code, span, problem.message, problem.hint)
 
