@@ -8,7 +8,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 PIP_TOOLS := pip-tools==7.6.2
 
 .DELETE_ON_ERROR:
-.PHONY: help build test fast-tests slow-tests bench reproduce lint types contract hyphenation lock clean system-for-build system-for-tests
+.PHONY: help build test bench reproduce lint types contract hyphenation lock clean system-for-build system-for-tests
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -18,14 +18,7 @@ build: $(BIN)/toolkit system-for-build ## print every document in every language
 	@echo "The editions are in $(CURDIR)/build"
 
 test: .venv/ready-to-test $(NODE)/node_modules/.package-lock.json system-for-build system-for-tests ## run the whole suite
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target fast-tests slow-tests
-
-# Side by side: they need a processor each. What they print is not mixed.
-fast-tests:
-	$(BIN)/python -m pytest -m "not slow"
-
-slow-tests:
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile
 
 bench: $(BIN)/toolkit system-for-build ## measure how long commands take over the least possible
 	$(BIN)/python benchmarks/run.py
