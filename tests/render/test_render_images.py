@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from io import BytesIO
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -295,9 +295,9 @@ def test_a_damaged_picture_is_refused(raw: bytes) -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(20_000, 20_000), (9_000, 9_000), (2**31 - 1, 1)])
 def test_a_picture_that_would_fill_the_memory_is_refused_unseen(width: int, height: int) -> None:
-    begun = perf_counter()
+    begun = process_time()
     assert refused(png(width, height)).code == "image.too-large"
-    assert perf_counter() - begun < 1
+    assert process_time() - begun < 1
 
 
 # Laws

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -122,7 +122,7 @@ def test_ten_thousand_new_messages_are_matched_in_seconds() -> None:
         for n in range(10_000)
     ]
     memory = Memory([Catalog("a.po", None, tuple(finished(text, "да") for text in texts))])
-    start = perf_counter()
+    start = process_time()
     found = [memory.similar(text.replace("lake", "sea")) for text in texts]
-    assert perf_counter() - start < 20
+    assert process_time() - start < 20
     assert all(found)
