@@ -109,7 +109,8 @@ OPERATORS: tuple[Operator, ...] = (
     Operator("paragraph truncated", wording.truncate, (*_LOSS, "check.final-punctuation"), 0.9),
     Operator("truncated tidily", wording.truncate_tidily, _LOSS, 0.9),
     Operator("clause dropped", wording.drop_clause, (*_LOSS, *_NUMBERS), 0.0),
-    Operator("item dropped", wording.drop_item, _LOSS, 0.0),
+    Operator("aside dropped", wording.drop_item, _LOSS, 0.0),
+    Operator("item dropped", wording.drop_thing, _LOSS, 0.0),
     Operator("clause untranslated", wording.leave_clause, ("check.untranslated",), 0.9),
     Operator(
         "all untranslated", wording.leave_all, ("check.untranslated", "check.same-as-source"), 0.9

@@ -18,6 +18,13 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _NOTE = re.compile(r"\[\^[\w-]+\]")
 _CLAUSE = re.compile(r"(?<=[,;:]) [^,;:.!?()«»“”\[\]]{18,}(?=[,;.])")
 _ITEM = re.compile(r", [^,;:.!?()«»“”\[\]0-9]{4,30}(?=,)")
+_AND = {"ru": "(?:и|или)", "tk": "(?:we|ýa-da)", "en": "(?:and|or)"}
+_THING = {
+    language: re.compile(
+        rf"(?<=, )[^,;:.!?()«»“”\[\]]{{3,40}}, (?=[^,;:.!?()«»“”\[\]]{{3,40}},? {conjunction} )"
+    )
+    for language, conjunction in _AND.items()
+}
 _NEGATIONS = {
     "ru": re.compile(r"\b(?:не|ни) "),
     "tk": re.compile(r" däl(?:dir)?\b|(?<=[^\W\d_])m[ae](?=ýar|ýär|dy\b|di\b|dyk|dik)"),
@@ -77,8 +84,14 @@ def drop_clause(message: Matched, rng: Random) -> str | None:
 
 
 def drop_item(message: Matched, rng: Random) -> str | None:
-    """One of the things that are enumerated is not there."""
+    """What stands between two commas is not there: an aside, or a thing that is enumerated."""
     found = places(message.target, _ITEM)
+    return replaced(message.target, rng.choice(found), "") if found else None
+
+
+def drop_thing(message: Matched, rng: Random) -> str | None:
+    """Of "A, B, C and D" there is no B."""
+    found = places(message.target, _THING[message.target_language])
     return replaced(message.target, rng.choice(found), "") if found else None
 
 

@@ -43,7 +43,7 @@ PROSE = Prose(
         words=words("not no never nobody none nothing nowhere neither nor cannot"),
         forms=re.compile(r"\w+n[’']t"),
         hints=re.compile(
-            r"\b(?:without|un\w{4,}|in[^dgst]\w{5,}|im[mp]\w{4,}|il?legal\w*|irr\w+|dis\w{4,}|non-?\w+|\w+less|"
+            r"\b(?:without|un(?!der|til|io|it|iv)\w{4,}|in(?:a[bcd]|ca|co|ef|ex|fr|hu|ju|no|op|se|su|va|vis|vol)\w{3,}|im(?:mo|ma|pa|per|po|pu)\w{3,}|il?legal\w*|irr\w+|dis(?!tri|cuss|pla|tan)\w{4,}|non-?\w+|\w+less|"
             r"refus\w*|fail\w*|lack\w*|den(?:y|ie[sd]|ial)\w*|absen\w*|prohibit\w*|forbid\w*|forbade|ban\w*|"
             r"hardly|scarcely|barely|few|little|instead|only|stop\w*|end|except|unless|missing|lost|los[et]\w*|"
             r"against|rather|reject\w*|abstain\w*|refrain\w*|cease\w*|prevent\w*|avoid\w*|too|other|far|"

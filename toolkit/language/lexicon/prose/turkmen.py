@@ -40,11 +40,15 @@ PROSE = Prose(
         forms=re.compile(
             r"(?!namaz)\w{2,}m[ae](?:ý[aä]\w*|z(?:l[yi]k\w*|mys\w*|dan|den|a|e|dy|di|lar|ler)?|d[yi]\w*"
             r"|s[ae]|s[yi]n(?:lar|ler)?|ň|ndyr\w*|ndir\w*|j[ae]k\w*)"
+            # The reported past (bilmändir) and the aorist (görmersiň).
+            r"|(?!lukman|duşman)\w{2,}m(?:[aä]nd[yi][rgk]\w*|[ae]r(?:[yi]n|[yi]s|s[yi]ň\w*))"
             r"|ýok(?:dug|dy|luk|sa|myş)\w*|\w{2,}män|\w{3,}[aeä](?:m|n|ň|mz|ňz)ok(?:lar)?|\w+d[aä]l(?:dir|di)?"
         ),
         hints=re.compile(
             r"\b(?:\w{3,}s[yiuü]z\w*|gadagan\w*|mahrum\w*|ret|ýüz öwür\w*|bes|ýatyr\w*|garşy\w*|"
-            r"ýitir\w*|ýiten|ýitdi|saklan\w*|diňe|başga|zordan|seýrek|az|ne|ne-de|zat|wessalam|dyn\w*|\w{3,}m[ae]\w*|"
+            r"ýitir\w*|ýiten|ýitdi|saklan\w*|diňe|başga|zordan|seýrek|az|ne|ne-de|zat|wessalam|dyn\w*|"
+            # Participles, converbs and verbal nouns; "must" and the infinitive deny nothing.
+            r"(?!lukman|türkmen|hökman|duşman|azman|pehim)\w{2,}m(?:[ae](?:d[yi]k|z|ý|s|ň)\w*|[aä]n)|"
             r"aňyrda|boş|ýeke\w*|inkär\w*|dym\w*|asla|derek\w*|ýerine|ornuna)\b"
         ),
         # To destroy, "not reached" for younger, "not passed" for valid, "not looking" for regardless.
