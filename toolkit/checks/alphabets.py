@@ -15,7 +15,10 @@ def has_strangers(reading: Reading) -> bool:
     """Whether a letter is outside of the alphabet; any may be in a language that is not known."""
     if reading.language not in SPELLING:
         return True
-    rest = reading.characters - _usual(reading.language)
+    usual = _usual(reading.language)
+    if reading.characters <= usual:
+        return False
+    rest = reading.characters - usual
     return any(letter.isalpha() or unicodedata.combining(letter) for letter in rest)
 
 

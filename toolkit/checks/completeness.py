@@ -139,7 +139,7 @@ def _portions(pair: Pair) -> tuple[tuple[Portion, ...], tuple[Portion, ...]]:
 
 
 def _total(pieces: tuple[Portion, ...]) -> float:
-    return sum(piece.length for piece in pieces)
+    return sum([piece.length for piece in pieces])
 
 
 @dataclass(frozen=True, slots=True)

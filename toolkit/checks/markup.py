@@ -37,12 +37,14 @@ _BROKEN = (
     (re.compile(r"\]\("), "the link"),
     (re.compile(r"\{\s*lang\s*=[^\s{}]*\}?|\blang=[\w-]+\}"), "the mark of another language"),
 )
+#: What any of these is about.
+_LEFT = re.compile(r"[*\[\]{}]|lang=")
 _COMPLETE = "complete it; a character that you mean is written with a backslash before it: `\\*`"
 
 
 def check_unfinished(side: Side) -> Iterator[Remark]:
     """Markup that was begun but not ended, and will be printed as it stands."""
-    if not _SIGNS.search(side.markup):
+    if not _SIGNS.search(side.markup) or _is_complete(side):
         return
     left = _remains(side.markup)
     theirs = _remains(side.beside) if left else left
@@ -51,6 +53,12 @@ def check_unfinished(side: Side) -> Iterator[Remark]:
             mark, name = what
             message = f"`{mark}` will be printed as it stands: {name} is not complete"
             yield Remark("check.markup", message, _COMPLETE, target=(mark,))
+
+
+def _is_complete(side: Side) -> bool:
+    """Whether no sign of markup is left, nor typed so as to be a character."""
+    plainly = "\\" not in side.markup and "&" not in side.markup
+    return plainly and not _LEFT.search(side.plain)
 
 
 def check_html(pair: Pair) -> Iterator[Remark]:

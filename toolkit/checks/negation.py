@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from toolkit.checks.pair import Pair, Remark
 from toolkit.language.lexicon.prose import get
-from toolkit.language.remembered import Remembered
+from toolkit.language.remembered import Remembered, pieces
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
@@ -67,7 +67,7 @@ def _denials(text: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=2048)
 def _may_deny(text: str, language: str) -> bool:
     """Whether any word of a text denies something, if it is not part of an idiom: most have none."""
-    return any(map(_has_denying(language).__getitem__, text.split()))
+    return any(map(_has_denying(language).__getitem__, pieces(text)))
 
 
 def _lower(text: str) -> str:

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from toolkit.checks.alphabets import has_strangers
 from toolkit.checks.values import extract
 from toolkit.checks.values.compare import Difference, difference
-from toolkit.checks.values.stated import Stated
+from toolkit.checks.values.stated import NOTHING_STATED, Stated
 from toolkit.diagnostics import Span
-from toolkit.document.inline import plain
 from toolkit.document.reading import Reading, read
+from toolkit.language.remembered import once
 from toolkit.language.sentences import Sentences, split
 
 
@@ -32,35 +31,36 @@ class Side:
     markup: str
     beside: str = field(default="", compare=False)
 
-    @cached_property
+    @once
     def plain(self) -> str:
         """The text without markup and footnote references."""
-        return plain(self.markup)
+        return self.readings[0].text
 
-    @cached_property
+    @once
     def readings(self) -> tuple[Reading, ...]:
         """The text as such, then for each other language the spans that are in it."""
         return read(self.language, self.markup)
 
-    @cached_property
+    @once
     def has_strangers(self) -> bool:
         """Whether any reading has a letter that its language, if known, does not have."""
         return any(map(has_strangers, self.readings))
 
-    @cached_property
+    @once
     def sentences(self) -> Sentences:
         """The sentences of the plain text; ``KeyError`` if nothing is known of the language."""
         return split(self.plain, self.language)
 
-    @cached_property
+    @once
     def values(self) -> extract.Reading:
         """The values of the plain text; ``KeyError`` if nothing is known of the language."""
         return extract.read(self.plain, self.language)
 
-    @cached_property
+    @once
     def stated(self) -> Stated:
         """The values as they are compared with those of another text."""
-        return Stated(self.values.facts)
+        facts = self.values.facts
+        return Stated(facts) if facts else NOTHING_STATED
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Pair:
     span: Span
     origin: Span
 
-    @cached_property
+    @once
     def difference(self) -> Difference:
         """What values only one of the two sides states."""
         return difference(self.source.stated, self.target.stated)

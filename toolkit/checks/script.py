@@ -18,7 +18,7 @@ from toolkit.checks.pair import Pair, PairRule, Remark, Side, SideRule
 from toolkit.checks.reading import Fault, known, remarks
 from toolkit.checks.words import WORD, Word, is_acronym, is_capitalised, is_roman, words
 from toolkit.document.reading import Reading
-from toolkit.language.remembered import Remembered
+from toolkit.language.remembered import Remembered, pieces
 from toolkit.language.romanised import romanised
 from toolkit.language.script import SPELLING, Spelling, script_of
 
@@ -187,7 +187,7 @@ def _may_have_lost(reading: Reading, spelling: Spelling) -> bool:
 
 @lru_cache(maxsize=2048)
 def _has_lost(own: str, language: str) -> bool:
-    return any(map(_lacking(language).__getitem__, own.split()))
+    return any(map(_lacking(language).__getitem__, pieces(own)))
 
 
 @cache

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from toolkit.document.markdown import parse
 from toolkit.document.nodes import Chars, Foreign, Inline, Link, NoteReference
+from toolkit.language.remembered import once
 
 #: Stands for a character that is not a word of the text: OBJECT REPLACEMENT CHARACTER.
 BLANK = "\ufffc"
@@ -60,7 +61,7 @@ class Reading:
     addresses: tuple[str, ...] = ()
     is_span: bool = False
 
-    @cached_property
+    @once
     def characters(self) -> frozenset[str]:
         """The characters of ``own``: a rule about one that is not there has nothing to do."""
         return frozenset(self.own)

@@ -16,6 +16,8 @@ def is_language(tag: str) -> bool:
 
     The form is that of BCP 47; the language is one of those that CLDR names.
     """
+    if tag in LANGUAGES:
+        return True
     return _TAG.fullmatch(tag) is not None and tag.partition("-")[0] in _codes()
 
 

@@ -9,6 +9,7 @@ from enum import IntEnum
 from typing import NamedTuple, overload
 
 from toolkit.language.inflection import WORD, Spelling, fold, gap
+from toolkit.language.remembered import Remembered
 
 #: So many letters of a word tell whether it is worth a closer look.
 HEAD = 3
@@ -86,12 +87,17 @@ class _Node:
     )
 
 
+_FOLDED = Remembered(fold)
+
+
 class Words(Sequence[Token]):
     """The words of a text, each taken apart when it is looked at: most never are."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._spans = [match.span() for match in WORD.finditer(text)]
+        found = list(WORD.finditer(text))
+        self.texts = [match.group() for match in found]
+        self._spans = [match.span() for match in found]
         self._known: dict[int, Token] = {}
 
     def __len__(self) -> int:
@@ -118,7 +124,7 @@ class Words(Sequence[Token]):
         if place:
             first, last = self._spans[place - 1]
             between = gap(self._text[first:last], self._text[last:start])
-        return Token(fold(word), word, start, end, between, word[0].isupper())
+        return Token(_FOLDED[word], word, start, end, between, word[0].isupper())
 
 
 def tokens(text: str) -> tuple[Token, ...]:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from toolkit.checks.register.lexicon import Form
 from toolkit.checks.register.matching import HEAD, Capitals, Match, Role, Token
 from toolkit.language.inflection import Spelling
+from toolkit.language.remembered import Remembered
 
 #: Names of fewer letters have too many neighbours.
 _SHORTEST = 4
@@ -171,6 +172,7 @@ class Phrases:
     def __init__(self, lexicon: Iterable[Form]) -> None:
         self._anchors: dict[str, list[_Anchor]] = {}
         self._heads: set[str] = set()
+        self._known = Remembered(self._find)
         for form in lexicon:
             if form.target.role is Role.NAME:
                 for spelling in form.spellings:
@@ -188,9 +190,12 @@ class Phrases:
 
     def may_know(self, word: str) -> bool:
         """Whether a folded word may be one that tells which name it is."""
-        return word[:HEAD] in self._heads and any(
-            word[:size] in self._anchors for size in range(HEAD, len(word) + 1)
-        )
+        return word[:HEAD] in self._heads and bool(self._known[word])
+
+    def _find(self, word: str) -> tuple[_Anchor, ...]:
+        """What a folded word, with or without an ending, tells."""
+        sizes = range(HEAD, len(word) + 1)
+        return tuple(anchor for size in sizes for anchor in self._anchors.get(word[:size], ()))
 
     def near(
         self, words: Sequence[Token], places: Iterable[int], known: Collection[Match]
@@ -207,16 +212,14 @@ class Phrases:
         }
         found: dict[tuple[int, int], NearPhrase] = {}
         for place in places:
-            word = words[place].word
-            for size in range(HEAD, len(word) + 1):
-                for anchor in self._anchors.get(word[:size], ()):
-                    if (place, anchor.entry) in named:
-                        continue
-                    near = _aligned(words, place - anchor.place, anchor)
-                    if near is not None and not any(
-                        (other, anchor.entry) in named for other in range(near.first, near.last)
-                    ):
-                        found.setdefault((near.first, near.last), near)
+            for anchor in self._known[words[place].word]:
+                if (place, anchor.entry) in named:
+                    continue
+                near = _aligned(words, place - anchor.place, anchor)
+                if near is not None and not any(
+                    (other, anchor.entry) in named for other in range(near.first, near.last)
+                ):
+                    found.setdefault((near.first, near.last), near)
         return tuple(found.values())
 
 

@@ -22,7 +22,7 @@ from toolkit.checks.register.nearness import Near, Neighbours, Phrases, is_near_
 from toolkit.language import LANGUAGES
 from toolkit.language.inflection import WORD, fold, get, phrase
 from toolkit.language.known import is_known
-from toolkit.language.remembered import Remembered
+from toolkit.language.remembered import Remembered, pieces
 from toolkit.source.register import Register
 
 #: At the beginning of a sentence any word has a capital, so it must be longer to be surely a name.
@@ -120,7 +120,7 @@ class _Names:
 
     def may_name(self, text: str) -> bool:
         """Whether any word of a text may be part of a name: most texts have none."""
-        return any(map(self._hinted.__getitem__, text.split()))
+        return any(map(self._hinted.__getitem__, pieces(text)))
 
     def _has_hint(self, piece: str) -> bool:
         """``may_name`` for what stands between two spaces, where no word goes on."""
@@ -128,8 +128,8 @@ class _Names:
 
     def read(self, text: str, found: Reading) -> None:
         """Add to ``found`` what ``text`` names."""
-        hints = list(map(self._hint.__getitem__, WORD.findall(text)))
         words = Words(text)
+        hints = [self._hint[word] for word in words.texts]
         sight = _Sight(text, words, found)
         matches = self._tree.matches(words, _places(hints, _BEGINS))
         sight.cover(matches)

@@ -127,3 +127,7 @@ def _other_times(value: str, others: Iterable[Decimal]) -> Iterator[Key]:
         yield "n", Decimal(f"{number}.{minute:02}")
         if minute in _QUARTERS:
             yield "n", number + Decimal(minute) / 60
+
+
+#: What most texts state.
+NOTHING_STATED = Stated(())

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from toolkit.language.lexicon import values
 from toolkit.language.lexicon.values import Role, ValueWords, Word
-from toolkit.language.remembered import Remembered
+from toolkit.language.remembered import Remembered, pieces
 
 _ROMAN = re.compile("(?=[IVXL])X{0,4}L?X{0,4}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -200,7 +200,7 @@ def _has_telling(language: str) -> Remembered[bool]:
 
 def tokens(text: str, language: str) -> list[Token]:
     """The tokens of a text, in order."""
-    has_words = any(map(_has_telling(language).__getitem__, text.split()))
+    has_words = any(map(_has_telling(language).__getitem__, pieces(text)))
     if not has_words and not _FIGURES.search(text):
         return []
     known, may_tell = grammar(language), _telling(language)
