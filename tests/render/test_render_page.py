@@ -262,6 +262,17 @@ def test_the_figures_of_a_column_are_grouped_if_one_of_them_is(
     assert [cell.text for cell in cells[1:]] == printed
 
 
+def test_the_figures_of_a_table_are_grouped_alike_and_its_years_are_not() -> None:
+    rows = [("2021", "12045", "3390"), ("2022", "9040", "2130")]
+    table = m.Table(
+        caption=text("T"),
+        columns=(text("Year"), text("Issued"), text("Refused")),
+        rows=tuple(tuple(map(number_of, row)) for row in rows),
+    )
+    printed = [cell.text for cell in read(html(statement(table))).all("td")]
+    assert printed == ["2021", "12,045", "3,390", "2022", "9,040", "2,130"]
+
+
 def test_a_year_over_a_column_of_large_numbers_is_a_year() -> None:
     table = m.Table(caption=text("T"), columns=(number_of("2024"),), rows=((number_of("12045"),),))
     (header,) = read(html(statement(table))).all("thead")[0].all("th")

@@ -25,8 +25,8 @@ MINUS = "\u2212"
 #: style for all), so that a year in a table is never "2,021". CLDR's patterns would group four.
 SMALLEST_GROUPED = 5
 
-#: In a column of figures of which one is grouped, all are: digits of equal weight stand below each
-#: other (Milchin).
+#: In a table of which one figure is grouped, all are: digits of equal weight stand below each other
+#: (Milchin), and one row does not write its numbers in two ways.
 SMALLEST_GROUPED_IN_COLUMN = 4
 
 #: Digits before or after the mark. More is no number of a document but a way to fill the memory:

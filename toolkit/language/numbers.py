@@ -23,7 +23,7 @@ def number(
 
     Decimals are printed exactly as given: ``Decimal("12.50")`` keeps two places, nothing is
     rounded. Digits are grouped from five on, in Russian and Turkmen by U+00A0, which also stands
-    before their percent sign; in a column where another number is grouped, from four on. The minus
+    before their percent sign; where another number of a table is grouped, from four on. The minus
     is U+2212. The reasons are in ``cldr``.
 
     Raises ``ValueError`` for infinity, for what is no number, and for more than a thousand digits;

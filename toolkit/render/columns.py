@@ -1,4 +1,4 @@
-"""The columns of a table: which are figures, and how the figures of one column are written alike."""
+"""The columns of a table: which are figures, and how the figures of a table are written alike."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from toolkit.document.inline import plain
 from toolkit.document.model import Cell, Chart, Number, Table, Text
 from toolkit.language.numbers import is_grouped, number
 
+#: Numbers that are taken for years where they fill a column.
+_YEARS = range(1800, 2101)
+
 
 @dataclass(frozen=True)
 class Column:
     """What the cells of one column have in common.
 
-    ``numeric``: they are figures, and stand to the right. ``grouped``: one of them has so many digits
-    that they are grouped, so those of all are.
+    ``numeric``: they are figures, and stand to the right. ``grouped``: one figure of the table has so
+    many digits that they are grouped, so those of all are, but for a column of years.
     """
 
     numeric: bool
@@ -29,6 +32,12 @@ class Column:
 def columns(table: Table) -> tuple[Column, ...]:
     """The columns of a table, by the cells below the headers. Headers of rows stand to the left."""
     found = [_column(cells) for cells in zip(*table.rows, strict=True)]
+    if any(column.grouped for column in found):
+        cells = zip(*table.rows, strict=True)
+        found = [
+            replace(column, grouped=not _years(own))
+            for column, own in zip(found, cells, strict=True)
+        ]
     if table.row_headers and found:
         found[0] = replace(found[0], numeric=False)
     return tuple(found)
@@ -63,6 +72,12 @@ def _column(cells: tuple[Cell, ...]) -> Column:
         numeric=bool(numbers) and all(map(_figures, cells)),
         grouped=any(is_grouped(cell.value) for cell in numbers),
     )
+
+
+def _years(cells: tuple[Cell, ...]) -> bool:
+    """Whether the numbers of a column are years, as far as numbers can tell."""
+    numbers = [cell for cell in cells if isinstance(cell, Number)]
+    return all(not cell.percent and cell.value in _YEARS for cell in numbers)
 
 
 def _figures(cell: Cell) -> bool:
