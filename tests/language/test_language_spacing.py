@@ -45,6 +45,9 @@ def test_only_plain_spaces_change_and_once_is_enough(language: str, text: str) -
     assert once.replace(BOUND, " ") == text.replace(BOUND, " ")
     assert all(new in (old, BOUND) for old, new in zip(text, once, strict=True))
     assert bound(once, language) == once
+    most = bound(text, language, headline=True)
+    assert all(new in (old, BOUND) for old, new in zip(once, most, strict=True))
+    assert bound(most, language, headline=True) == most
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

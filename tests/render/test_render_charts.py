@@ -31,7 +31,7 @@ from toolkit.render.page import Page
 from toolkit.render.pool import Pool
 
 STYLE = ChartStyle(kit().stylesheet, kit().resources)
-SHEETS = (STYLE.sheet("screen"), STYLE.sheet("print"))
+SHEETS = (STYLE.sheet("screen"), STYLE.sheet("print"), STYLE.sheet("print", column=True))
 #: The dark tokens under the names of the light ones, as `drawings.css` has them on a dark screen.
 DARK = ChartStyle(
     ":root {"

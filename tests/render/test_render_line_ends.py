@@ -67,6 +67,46 @@ def test_a_text_of_a_single_line_has_no_last_line_to_mind() -> None:
     assert _typeset("Think of it", "print") == "Think of it"
 
 
+# Headings
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "shown"),
+    [
+        (
+            "ru",
+            "Никого не высылать из России в Туркменистан",
+            "не~высылать из~России в~Туркменистан",
+        ),
+        ("tk", "Raýatlaryň hereket etmek azatlygy hakda açyk hat", "azatlygy~hakda açyk~hat"),
+        ("tk", "Pasportlar we çykmak gadaganlygy", "Pasportlar we~çykmak gadaganlygy"),
+        ("en", "The right to leave and to return", "The~right to~leave and~to~return"),
+        ("en", "A lake of forbidden neighbourhoods", "A~lake of~forbidden neighbourhoods"),
+        ("en", "The right to leave home", "The~right to~leave~home"),
+    ],
+)
+def test_no_line_of_a_heading_ends_in_a_word_that_leans_on_the_next(
+    language: str, value: str, shown: str
+) -> None:
+    for medium in ("screen", "print"):
+        setter = Typesetter(language, "print" if medium == "print" else "screen", {}, {}, {})
+        headline = setter.headline(text(value, language=language))
+        assert shown.replace("~", BOUND) in _without_tags(str(headline))
+
+
+def test_other_texts_let_their_lines_end_there() -> None:
+    assert _typeset("The right to leave and to return", "screen") == (
+        "The right to leave and to return"
+    )
+
+
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_what_the_toolkit_says_itself_follows_the_same_rules(medium: Medium) -> None:
+    shown = str(Typesetter("tk", medium, {}, {}, {}).words("1948-nji ýylyň 10-njy dekabry"))
+    assert shown.count('<span class="whole">') == 2
+    assert f"10-njy{BOUND}dekabry" in _without_tags(shown)
+
+
 # Words that no line divides
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -220,3 +221,19 @@ def test_an_anchor_is_shown_as_people_cite_it(anchor: str, shown: tuple[str, ...
 )
 def test_an_item_has_the_mark_that_it_has_in_its_list(style: str, number: int, shown: str) -> None:
     assert marker(Listed(m.ListStyle(style), number, depth=0)) == shown
+
+
+def test_on_paper_a_chart_is_drawn_for_the_width_of_its_column() -> None:
+    """Made smaller from the width of a page, its words could not be read."""
+    chart = m.Chart(
+        kind=m.ChartKind.BAR,
+        alt=text("More at the quay"),
+        caption=text("Refusals"),
+        categories=text("Place"),
+        series=(text("Women"),),
+        rows=(m.ChartRow(category=text("Quay"), values=(m.Number(Decimal(5)),)),),
+    )
+    drawings = read(parallel(statement(chart), "ru", medium="print")).all("svg")
+    assert len(drawings) == 2
+    for drawing in drawings:
+        assert (drawing.attributes["viewbox"] or "").startswith("0 0 226.5 ")

@@ -28,16 +28,28 @@ _FIGURES = "0123456789"
 class Spacing:
     """One language: what is bound besides ``Typography.no_break``, and which words never break.
 
-    ``whole`` matches words that have no place to break, though they have a hyphen, or letters enough
+    ``headline`` is bound in headings only, where every line is seen to end. ``whole`` matches words that
+    have no place to break, though they have a hyphen, or letters enough
     for one: abbreviations, numbers with an ending, words with a part of one or two letters.
     """
 
     tied: tuple[NoBreak, ...]
+    headline: tuple[NoBreak, ...]
     whole: re.Pattern[str]
 
 
 def _tied(where: str, near: str, pattern: str) -> NoBreak:
     return NoBreak(re.compile(pattern), where, frozenset(near))
+
+
+def _clinging(forward: str, backward: str = "") -> tuple[NoBreak, ...]:
+    """The space after words that lean on the next one, and before those that lean on the one before."""
+    after = "(?i:" + _after(forward, r"\S") + ")"
+    rules = [_tied("after a word that leans on the next", " ", after)]
+    if backward:
+        before = r"(?i)(?<=\S) (?=(?:" + "|".join(backward.split()) + r")(?!\w))"
+        rules.append(_tied("before a word that leans on the one before", " ", before))
+    return tuple(rules)
 
 
 def _after(words: str, following: str) -> str:
@@ -78,6 +90,9 @@ _RUSSIAN = Spacing(
         ),
         _tied("inside до н. э.", ".", r"(?<=\bн\.) (?=э\.)|(?<=\bдо) (?=н\.[ \u00a0]?э\.)"),
     ),
+    headline=_clinging(
+        "без в во для до за и из или к ко на над не ни но о об от по под при про с со у через"
+    ),
     whole=re.compile(
         r"\b\d[\d.,]{0,9}-[а-яё]{1,4}\b|\b[А-ЯЁ]{2,12}-[а-яё]{1,4}\b|\b[А-ЯЁ]{6,12}\b"
         r"|\b[А-Яа-яё]{1,2}-[а-яё]{1,14}\b|\b[А-Яа-яё]{1,14}-[а-яё]{1,2}\b"
@@ -96,6 +111,10 @@ _TURKMEN = Spacing(
         ),
         _tied("after a form of address", "jh", _after("jenap hanym", r"[A-ZÇÄŽŇÖŞÜÝ]")),
         _tied("inside we ş. m.", ".", r"(?<=\bş\.) (?=m\.)|(?<=\bwe) (?=ş\.)|(?<=\bh\.) (?=b\.)"),
+    ),
+    headline=_clinging(
+        "bu her hiç şol şu we ýa",
+        "baradaky barada bilen boýunça däl hakda hakynda hakyndaky üçin",
     ),
     whole=re.compile(
         r"\b\d[\d.,]{0,9}-[a-zçäžňöşüý]{1,8}\b|\b[A-ZÇÄŽŇÖŞÜÝ]{2,12}-[a-zçäžňöşüý]{1,8}\b"
@@ -145,6 +164,7 @@ _ENGLISH = Spacing(
             + _after(_ENGLISH_MONTHS.replace("|", " "), r"\d{1,2}(?!\d)"),
         ),
     ),
+    headline=_clinging("a an and as at by for from in of on or the to with"),
     whole=re.compile(
         r"\b\d[\d.,]{0,9}-[a-z]{1,4}\b|\b[A-Z]{6,12}\b|\b[A-Za-z]{1,2}-[a-z]{1,12}\b|\b[A-Za-z]{1,12}-[a-z]{1,2}\b"
     ),
@@ -154,15 +174,18 @@ _ENGLISH = Spacing(
 SPACING: Mapping[str, Spacing] = MappingProxyType({"ru": _RUSSIAN, "tk": _TURKMEN, "en": _ENGLISH})
 
 
-def bound(text: str, language: str) -> str:
+def bound(text: str, language: str, *, headline: bool = False) -> str:
     """The text with U+00A0 for every plain space at which its language lets no line break.
 
+    ``headline`` says that the text is a heading, which binds more.
     Nothing but such spaces changes, and binding what is bound changes nothing. A text in a language
     that has no rules stays as it is.
     """
     if language not in SPACING:
         return text
     rules = (*TYPOGRAPHY[language].no_break, *SPACING[language].tied)
+    if headline:
+        rules += SPACING[language].headline
     while places := set(_places(text, rules)):
         text = "".join(
             BOUND if place in places else character for place, character in enumerate(text)

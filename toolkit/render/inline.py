@@ -63,6 +63,15 @@ class Typesetter:
         """A text as HTML, marked where it stands in for a translation."""
         return self._marked(text, parse(text.value), Line(text.language, text.value))
 
+    def headline(self, text: Text) -> Markup:
+        """The text of a heading as HTML, marked where it stands in for a translation."""
+        line = Line(text.language, text.value, headline=True)
+        return self._marked(text, parse(text.value), line)
+
+    def words(self, value: str) -> Markup:
+        """What the toolkit itself writes into a text, such as a date, as HTML. It has no marks."""
+        return self.nodes((Chars(value),), Line(self.language, value))
+
     def label(self, text: Text) -> Markup:
         """A text as HTML for the inside of a link, where no other link may stand."""
         line = Line(text.language, text.value, cut=self.medium == "screen")

@@ -1,7 +1,8 @@
 """Where the lines of a text may break: its spaces bound, and its words that no line divides.
 
 What language asks for what is data of ``toolkit.language.spacing``. Besides, no word is divided at the
-end of a text, whose last line is never one short word, and addresses break at their own marks only.
+end of a text, whose last line is never one short word, in a heading never one word that fits on the
+line with another; and addresses break at their own marks only.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ Kind = Literal["plain", "whole", "last", "address"]
 _LINES = 40
 #: Letters of a word that is too short for a line of its own.
 _SHORT = 4
+#: Characters of two words that stand together at the end of a heading, on a narrow screen too.
+_PAIR = 20
 #: A line of an address ends after its strokes and before its full stops, so that no mark at the end of
 #: a line can be taken for the end of the address.
 _JOINT = re.compile(r"(?<=[/@])(?=[^/@])|(?=\.)")
@@ -39,9 +42,11 @@ class Piece:
 class Line:
     """The characters of a text, handed out in reading order, cut at the words that stay together."""
 
-    def __init__(self, language: str, markup: str, *, cut: bool = True) -> None:
-        """``cut`` is false for a text that must stay in one piece."""
-        self._text, kept = _prepared(language, markup)
+    def __init__(
+        self, language: str, markup: str, *, cut: bool = True, headline: bool = False
+    ) -> None:
+        """``cut`` is false for a text that must stay in one piece; ``headline`` means a heading."""
+        self._text, kept = _prepared(language, markup, headline)
         self._kept = kept if cut else ()
         self._taken = self._passed = 0
 
@@ -75,25 +80,38 @@ def joints(address: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=2048)
-def _prepared(language: str, markup: str) -> tuple[str, tuple[tuple[int, int, Kind], ...]]:
+def _prepared(
+    language: str, markup: str, headline: bool
+) -> tuple[str, tuple[tuple[int, int, Kind], ...]]:
     """The plain text with its spaces bound, and its words that stay together."""
     readings = read(language, markup)
-    text = _bound(readings)
+    text = _bound(readings, headline)
     return text, tuple(_kept(readings, text))
 
 
-def _bound(readings: Sequence[Reading]) -> str:
+def _bound(readings: Sequence[Reading], headline: bool) -> str:
     """The plain text with the spaces of every language bound by its own rules."""
     characters = list(readings[0].text)
     for reading in readings:
-        for place, character in enumerate(bound(reading.own, reading.language)):
+        for place, character in enumerate(bound(reading.own, reading.language, headline=headline)):
             if character == BOUND:
                 characters[place] = BOUND
     text = "".join(characters)
+    if headline:
+        return _paired(text)
     start = _last_word(text)
     letters = sum(map(str.isalnum, text[start:]))
     if len(text) > _LINES and 0 < letters <= _SHORT and text[start - 1] == " ":
         return f"{text[: start - 1]}{BOUND}{text[start:]}"
+    return text
+
+
+def _paired(text: str) -> str:
+    """A heading whose last word takes the one before it along, unless both are long."""
+    space = text.rfind(" ")
+    pair = text[text.rfind(" ", 0, max(space, 0)) + 1 :]
+    if space > 0 and BOUND not in text[space:] and len(pair) <= _PAIR:
+        return f"{text[:space]}{BOUND}{text[space + 1 :]}"
     return text
 
 

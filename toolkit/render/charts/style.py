@@ -63,12 +63,14 @@ class ChartStyle:
         """The value of the custom property ``--name``; without one, the colour of the text."""
         return self._tokens.get(name, "currentColor")
 
-    def sheet(self, medium: Medium) -> Sheet:
-        """The sheet of a medium: on paper the text block of 160 mm in points.
+    def sheet(self, medium: Medium, *, column: bool = False) -> Sheet:
+        """The sheet of a medium: on paper the text block of 160 mm in points, or one of its columns.
 
         On a screen it is as narrow as a phone, with type that can be read there; the style sheet
         makes the type smaller where the drawing is shown larger.
         """
+        if medium == "print" and column:
+            return Sheet(width=226.5, size=7.0, rise=110.0, face=Face(self._advances))
         if medium == "print":
             return Sheet(width=453.5, size=8.0, rise=130.0, face=Face(self._advances))
         return Sheet(width=400.0, size=13.0, rise=200.0, face=Face(self._advances, _OTHER_FACES))
