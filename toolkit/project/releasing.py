@@ -126,7 +126,8 @@ def _earlier(project: Project, since: Path | None) -> Result[tuple[Manifest, ...
     manifests: list[Manifest] = []
     found: list[Finding] = []
     paths = {str(since): since} if since else {}
-    for path in sorted(project.path(RELEASES).glob(f"*/{MANIFEST}")):
+    # Names with a dot are what a release that was killed has left.
+    for path in sorted(project.path(RELEASES).glob(f"[!.]*/{MANIFEST}")):
         paths[path.relative_to(project.root).as_posix()] = path
     for name, path in paths.items():
         result = load_manifest(path, name)
