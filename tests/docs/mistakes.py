@@ -633,6 +633,7 @@ _TAMPERED: dict[str, Callable[[str], str]] = {
     "finished.text-changed": lambda page: page.replace("2021", "2012"),
     "finished.text-moved": _swapped,
     "finished.access": lambda page: page.replace("</body>", '<a href="#p1"></a></body>'),
+    "finished.invalid": lambda page: page.replace("</main>", "</b></main>"),
     "finished.hidden": lambda page: page.replace('<p id="p1"', '<p id="p1" style="color: #fff"'),
     "finished.structure": lambda page: page.replace('<p id="p1"', "<p"),
     "finished.link": lambda page: page.replace('href="#p1"', 'href="https://example.com/"', 1),

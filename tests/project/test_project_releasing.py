@@ -21,6 +21,7 @@ from tests.render.pages import read
 from tests.support.browser import opened
 from toolkit.diagnostics import Finding, Severity
 from toolkit.project.releasing import ReleaseOptions, ReleaseReport, release
+from toolkit.project.shipped import shipped_root
 from toolkit.project.signing import KEY_VARIABLE, is_signed
 from toolkit.release.changes import Change
 from toolkit.release.manifest import Manifest, read_manifest, renditions
@@ -221,6 +222,24 @@ class TestNothingIsReleased:
         box.write(CATALOG.replace("2024-10-04", "2025-10-04"), (box.root / CATALOG).read_text())
         self.refused(box, "release.name")
 
+    def test_with_a_template_that_makes_no_valid_html(self, box: Sandbox) -> None:
+        layout = (shipped_root() / "templates/html/layout.html").read_text(encoding="utf-8")
+        spoilt = layout.replace("</body>", "</b></body>")
+        box.write("templates/html/layout.html", spoilt)
+        found = self.refused(box, "finished.invalid")
+        assert {item.span.path for item in found if item.code == "finished.invalid"} == {
+            f"dist/2026.2/2024-10-04-the-lake.{language}.html" for language in ("ru", "en")
+        }
+
+    def test_with_a_waiver_that_gives_no_reason(self, box: Sandbox) -> None:
+        box.replace(CATALOG, "2 мая 2021", "2 мая 2012")
+        box.replace(CATALOG, 'msgid "Decree 14', '# waive check.date:\nmsgid "Decree 14')
+        self.refused(box, "check.date", "waiver.reason")
+
+    def test_with_a_character_that_no_font_has(self, box: Sandbox) -> None:
+        box.replace(CATALOG, "Озеро принадлежит", "Озеро \u2603 принадлежит")
+        self.refused(box, "engine.glyph")
+
     def test_without_documents(self, box: Sandbox) -> None:
         (box.root / DOCUMENT).unlink()
         (box.root / CATALOG).unlink()
@@ -240,6 +259,15 @@ def test_a_corrected_text_of_a_new_revision_is_released_and_reported(box: Sandbo
         (Change.CHANGED, ""),
         (Change.CHANGED, "ru"),
     ]
+
+
+def test_what_a_killed_release_left_is_no_earlier_release_and_is_swept(box: Sandbox) -> None:
+    for number, text in enumerate(("{", (box.root / "dist/2026.1/manifest.json").read_text())):
+        box.write(f"dist/.toolkit-new-{number}/manifest.json", text)
+    shutil.rmtree(box.root / "dist/2026.1")
+    box.replace(CATALOG, "Озеро принадлежит его деревням", "Озеро принадлежит своим деревням")
+    assert codes(released(box, "2026.2").findings) == []
+    assert [path.name for path in (box.root / "dist").iterdir()] == ["2026.2"]
 
 
 def test_a_waiver_stands_in_the_manifest_with_its_reason(box: Sandbox) -> None:

@@ -200,6 +200,7 @@ CODES: dict[str, Code] = {
     ),
     "finished.font": _error("A PDF uses a font that is not bundled, or not embedded."),
     "finished.stale": _error("A finished file is not the one that a build writes now."),
+    "finished.invalid": _error("A finished file is no valid HTML, or no valid PDF/A and PDF/UA."),
     "finished.access": _error("A finished file leaves out readers who do not see it."),
     # Strict builds refuse what a draft shows
     "strict.incomplete": _error("A strict build refuses missing, fuzzy or invalid messages."),

@@ -39,6 +39,7 @@ _CURES = {
         "say in words what the picture shows, where the link leads, what the columns are, "
         "and run `toolkit build`"
     ),
+    "finished.invalid": "look at the templates of the project, and run `toolkit build`",
     "finished.font": "use only the fonts in `templates/fonts`, and run `toolkit build`",
     "finished.glyph": "replace the character, or add a font that has it, and run `toolkit build`",
 }

@@ -11,9 +11,10 @@ from itertools import groupby
 import tinyhtml5
 
 from toolkit.render.inspect.block import tidy
+from toolkit.render.inspect.labels import read_labels
 from toolkit.render.inspect.markup import Marked, read_html
 from toolkit.render.inspect.painting import Run, Unreadable
-from toolkit.render.inspect.pdffile import PdfFile, read_labels, read_pdf
+from toolkit.render.inspect.pdffile import PdfFile, read_pdf
 from toolkit.render.inspect.shape import Shape, html_shape, pdf_shape
 from toolkit.render.inspect.tags import Leaf
 

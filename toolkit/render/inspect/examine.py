@@ -20,12 +20,14 @@ from toolkit.render.inspect.problem import Problem
 from toolkit.render.inspect.promised import promise
 from toolkit.render.inspect.shape import Shape
 from toolkit.render.inspect.sheet import read_sheets
+from toolkit.render.inspect.validity import flaws_of_page, flaws_of_pdf
 
 __all__ = ["Examined", "Problem", "Shape", "Unreadable", "examine_html", "examine_pdf"]
 
 #: A file of which more texts differ than this share is another file: no use in listing them all.
 _ANOTHER = 0.5
 _ACCESS = "finished.access"
+_INVALID = "finished.invalid"
 _CODES = {
     Kind.MISSING: "finished.text-missing",
     Kind.EXTRA: "finished.text-extra",
@@ -72,6 +74,8 @@ def examine_html(data: bytes, fresh: str, edition: Edition) -> Examined:
     found.extend(shape.outward_links(page.links, wanted.links))
     if not found:
         found.extend(shape.swapped_links(page.links, wanted.links))
+    if not found:
+        found.extend(Problem(_INVALID, words, actual=text) for words, text in flaws_of_page(source))
     if not found and source != fresh:
         message = "the file is not the one that `toolkit build` writes now"
         found.append(Problem("finished.stale", message))
@@ -120,6 +124,9 @@ def examine_pdf(
     found.extend(shape.outward_links(links, wanted.links))
     found.extend(
         Problem(_ACCESS, words, actual=text) for words, text in barriers_of_tags(file.leaves)
+    )
+    found.extend(
+        Problem(_INVALID, f"not a valid PDF/A-3a: {words}") for words in flaws_of_pdf(data)
     )
     return Examined(tuple(found), given)
 

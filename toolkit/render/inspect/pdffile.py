@@ -50,37 +50,13 @@ class PdfFile:
     outline: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """What a PDF says of itself as a whole: its language, its title, and its ``dc:identifier``."""
-
-    language: str
-    title: str
-    fingerprint: str
-
-
 def read_pdf(data: bytes) -> PdfFile:
     """Read a PDF file. Raises ``Unreadable``."""
-    return _read(data, _file)
+    return open_pdf(data, _file)
 
 
-def read_labels(data: bytes) -> Labels:
-    """Read what a PDF says of itself, each empty if it does not. Raises ``Unreadable``."""
-    return _read(data, _labels)
-
-
-def _labels(reader: pypdf.PdfReader) -> Labels:
-    root: Any = reader.root_object
-    metadata = reader.xmp_metadata
-    titles = (metadata.dc_title or {}) if metadata is not None else {}
-    return Labels(
-        language=str(root.get("/Lang", "")),
-        title=next(iter(titles.values()), ""),
-        fingerprint=(metadata.dc_identifier or "") if metadata is not None else "",
-    )
-
-
-def _read(data: bytes, make: Callable[[pypdf.PdfReader], _Made]) -> _Made:
+def open_pdf(data: bytes, make: Callable[[pypdf.PdfReader], _Made]) -> _Made:
+    """What ``make`` finds in a PDF file. Raises ``Unreadable``, whatever ``make`` stumbles over."""
     try:
         reader = pypdf.PdfReader(BytesIO(data), strict=False)
         if reader.is_encrypted:
