@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import datetime as dt
 import json
@@ -9,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 
@@ -163,6 +165,21 @@ class TestARelease:
         later = key.seal(before, MOMENT + dt.timedelta(days=1))
         assert later != data
         assert len(later) == len(data)
+
+
+def test_a_pdf_can_be_signed_inside_of_an_event_loop(sealed: Path, mine: Certified) -> None:
+    manifest = read_manifest((sealed / "manifest.json").read_bytes())
+    (item,) = [item for item in renditions(manifest) if item.path == RU]
+    assert item.signature is not None
+    data = (sealed / RU).read_bytes()
+
+    async def sign() -> bytes:
+        return Key(mine.path.read_bytes(), PASSWORD).seal(data[:before], MOMENT)
+
+    before = item.signature.unsigned_size
+    # In a thread of its own, for the browser of other tests has a loop in this one.
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(lambda: asyncio.run(sign())).result() == data
 
 
 class TestARefusal:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 from pyhanko.pdf_utils.generic import ArrayObject, ByteStringObject, NameObject
@@ -51,7 +52,10 @@ class Key:
         page.get_object()["/Tabs"] = NameObject("/S")
         writer.mark_update(page)
         try:
-            signed: BytesIO = _Signer(self._signer, moment).sign_pdf(writer)
+            # It starts an event loop of its own, and a thread that is in one already may not.
+            with ThreadPoolExecutor(1) as thread:
+                signer = _Signer(self._signer, moment)
+                signed: BytesIO = thread.submit(signer.sign_pdf, writer).result()
         except (SigningError, PdfError, ValueError, TypeError) as error:
             raise KeyProblem(str(error)) from error
         return signed.getvalue()
