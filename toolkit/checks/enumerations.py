@@ -32,7 +32,7 @@ _SHORTER = -0.3
 _CUT_OFF = -2.6
 
 #: What no enumeration of words goes beyond.
-_BOUND = re.compile(r"[.;:!?()«»“”]+|\s[—–-]\s|\n")
+_BOUND = re.compile(r"[.!?]+(?=\s|$)|[;:()«»“”]+|\s[—–-]\s|\n")
 #: "There are: a; b; c", up to the end of the sentence.
 _OUTLINE = re.compile(r":\s+([^:.!?]*;[^:.!?]*;[^:.!?]*)")
 _MAY_ENUMERATE = re.compile(r",[ \u00a0].*[ \u00a0]|;.*;", re.DOTALL)
@@ -110,7 +110,10 @@ def _left(count: int, passage: _Passage) -> Enumeration | None:
     Two of three are joined by the conjunction alone; without the last of them there are only commas.
     """
     text = passage.target.replace("\u00a0", " ")
-    commas, joined = text.count(", "), get(passage.to).enumerating.closing.search(text)
+    joined = len(get(passage.to).enumerating.closing.findall(text))
+    commas = text.count(", ")
+    if joined > 1:
+        return None
     expected = 0 if joined else count - 2
     if commas == expected and (count == _FEWEST or not joined):
         return Enumeration(count - 1, count - 1, "")
@@ -158,7 +161,7 @@ def _within(segment: str, known: Enumerating) -> Iterator[Enumeration]:
     parts = segment.split(", ")
     begin = 0
     for index in range(1, len(parts)):
-        last = _last(parts[index].strip(), known) if index > begin else 0
+        last = _last(parts, index, known) if index > begin else 0
         if last:
             first, is_aside = _first(parts, index, begin, known)
             count = index - first + last
@@ -168,26 +171,36 @@ def _within(segment: str, known: Enumerating) -> Iterator[Enumeration]:
             begin = index + 1
 
 
-def _last(part: str, known: Enumerating) -> int:
+def _last(parts: list[str], index: int, known: Enumerating) -> int:
     """How many things stand in the part with the conjunction: two, one if that begins it, or none."""
+    part = parts[index].strip()
     conjunction = known.closing.search(part)
     if conjunction is None:
         return 0
     if conjunction.start() == 0:
         return 1 if known.after_comma.match(part) else 0
+    if _joins_numbers(part, conjunction) and not parts[index - 1][-1:].isdigit():
+        # "The instruction, with the changes of 2019 and 2023."
+        return 0
     is_clause = known.breaking.match(part) or _words(part[: conjunction.start()]) > _LONGEST_PART
     return 0 if is_clause else 2
+
+
+def _joins_numbers(part: str, conjunction: re.Match[str]) -> bool:
+    before, after = part[: conjunction.start()].split(), part[conjunction.end() :]
+    return bool(before) and before[-1][:1].isdigit() and after[:1].isdigit()
 
 
 def _first(parts: list[str], last: int, begin: int, known: Enumerating) -> tuple[int, bool]:
     """In which part the first thing stands, and whether that part may be none."""
     first = last - 1
-    while first > begin and _is_thing(parts[first].strip(), known):
+    while first > begin and _is_thing(parts, first, known):
         first -= 1
     part = parts[first].strip()
+    is_alike = _ending(part) == _ending(parts[first + 1])
     if first > 0:
-        return first, True
-    if _ending(part) == _ending(parts[first + 1]):
+        return (first if is_alike or not _is_aside(part, known) else first + 1), True
+    if is_alike:
         return first, False
     if known.aside.search(part):
         return first + 1, False
@@ -199,9 +212,17 @@ def _ending(part: str) -> str:
     return part.strip()[-_ENDING:].translate(_HARMONY)
 
 
-def _is_thing(part: str, known: Enumerating) -> bool:
-    is_clause = known.breaking.match(part) or known.closing.search(part)
-    return not is_clause and _words(part) <= _LONGEST_PART
+def _is_aside(part: str, known: Enumerating) -> bool:
+    """Whether it is a condition or the like, or a conjunction alone: "and, for many, a daughter"."""
+    return bool(known.aside.search(part) or known.after_comma.fullmatch(f"{part} "))
+
+
+def _is_thing(parts: list[str], index: int, known: Enumerating) -> bool:
+    part = parts[index].strip()
+    is_clause = known.breaking.match(part) or known.closing.search(f"{part} .")
+    if is_clause or _words(part) > _LONGEST_PART:
+        return False
+    return _ending(part) == _ending(parts[index + 1]) or not _is_aside(part, known)
 
 
 def _words(text: str) -> int:

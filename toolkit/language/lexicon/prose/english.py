@@ -60,8 +60,13 @@ PROSE = Prose(
     enumerating=Enumerating(
         closing=re.compile(r"(?:^|(?<=\s))(?:and|or|as well as)\s(?=\S)", re.IGNORECASE),
         after_comma=re.compile(r"(?:and|or|as well as)\s", re.IGNORECASE),
+        # A clause, an explanation, a participle, a part of a law that was named before.
         breaking=re.compile(
-            r"(?:which|who|whom|whose|that|if|when|while|where|because|although|though|but|so|as|"
+            r"(?:(?:by|in|on|to|of|for|from|with|at) (?:which|whom|whose|what|inter alia)|inter alia|"
+            r"namely|such as|among them|(?:good|free|full|ready|fit|due) (?:for|from|of|to)|"
+            r"(?:\w{2,}ed|chosen|taken|given|written|made|held|known|built|kept|sent) (?:by|from|to|in|"
+            r"with|at|on|as|so|for|under|of|into)|"
+            r"(?:sub)?(?:paragraph|para|section|part|item|article|rule|clause)s?\.?\W*\d\w*|which|who|whom|whose|that|if|when|while|where|because|although|though|but|so|as|"
             r"than|including|for example|not|nor|then|with|until|after|before|he|she|they|"
             r"it|we|you|i|there)\b",
             re.IGNORECASE,

@@ -60,7 +60,7 @@ PROSE = Prose(
     ),
     enumerating=Enumerating(
         closing=re.compile(
-            r"(?:^|(?<=\s))(?:we|ýa-da|ýa|hem-de|hem|şeýle hem)(?:\s(?=\S)|:)", re.IGNORECASE
+            r"(?:^|(?<=\s))(?:we|ýa-da|ýa|hem-de|şeýle hem)(?:\s(?=\S)|:)", re.IGNORECASE
         ),
         after_comma=re.compile(r"(?:şeýle hem|hem-de|we hatda)\s", re.IGNORECASE),
         breaking=re.compile(
@@ -68,10 +68,11 @@ PROSE = Prose(
             r"şeýdip|ýogsam|ne|diňe|meselem)\b",
             re.IGNORECASE,
         ),
-        # A place, a time or a converb; a condition, or a postposition that nothing follows.
+        # A place, a time or a converb; a condition, an attribute, a postposition without its noun.
         opening=re.compile(r"(?:soň|öň|başga|wagty|güni|edip|üçin|[dk][aeä])$", re.IGNORECASE),
         aside=re.compile(
-            r"(?:görä|boýunça|laýyklykda|bäri|çenli|sebäpli|[^\W\d_]{2}s[ae]|[ae]nd[ae])$",
+            r"(?:görä|boýunça|laýyklykda|bäri|çenli|sebäpli|[^\W\d_]{2}s[ae]|[ae]nd[ae]|"
+            r"[^\W\d_]{2}(?:(?<!st)an|en|än))$",
             re.IGNORECASE,
         ),
     ),

@@ -62,7 +62,7 @@ _HINTS = {
     "unanimous": "0", "secondly": "2", "firstly": "1", "thirdly": "3", "secondary": "2",
 }  # fmt: skip
 #: Also of an hour.
-_HALF = Word(Role.HALF, Decimal("0.5"), Weight.FAINT, also=(Decimal(30),))
+_HALF = Word(Role.HALF, Decimal("0.5"), Weight.FAINT, also=(Decimal(30), Decimal(6)))
 _CURRENCIES = {
     "USD": "dollar dollars usd", "EUR": "euro euros eur", "GBP": "pound pounds gbp sterling",
     "RUB": "rouble roubles ruble rubles rub", "TMT": "manat manats tmt", "CNY": "yuan cny",

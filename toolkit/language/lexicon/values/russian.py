@@ -100,7 +100,7 @@ _HINTS = {
     "12": "полдень полудня полудню",
     "24": "сутки суток круглосуточно",
     "100": "столетие столетия столетий столетию стократ сотня сотню",
-    "0.5": "полгода полчаса полвека полдня полпути пополам",
+    "0.5": "полвека полдня полпути пополам",
     "1": "однажды единожды",
 }
 _CURRENCIES = {
@@ -215,8 +215,11 @@ def _scales() -> dict[str, Word]:
 
 
 def _halves() -> dict[str, Word]:
-    half = Word(Role.HALF, Decimal("0.5"), Weight.FAINT, also=(Decimal(30),))
+    half = Word(Role.HALF, Decimal("0.5"), Weight.FAINT, also=(Decimal(30), Decimal(6)))
     table = forms(listed("половина половины половине половину половиной половинам пол полу"), half)
+    # Thirty minutes, six months, fifty years.
+    table |= forms(["полчаса", "получаса", "полчасика"], hint("0.5", 30))
+    table |= forms(["полгода", "полугода", "полугодие", "полугодия"], hint("0.5", 6))
     table |= forms(["полтора", "полторы", "полутора"], cardinal("1.5"))
     table |= {"полтораста": cardinal(150), "полутораста": cardinal(150)}
     table |= forms(["полмиллиона", "полумиллиона"], cardinal(500_000))

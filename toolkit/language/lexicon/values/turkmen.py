@@ -116,7 +116,7 @@ def _words() -> dict[str, Word]:
     table |= forms(_ONE.split(), cardinal(1, Weight.FAINT))
     table |= forms(
         listed("ýarym ýarymy ýarysy ýarysyny ýarysynyň ýarysyna ýarysyndan ýarysynda ýary ýarpysy"),
-        Word(Role.HALF, Decimal("0.5"), Weight.FAINT, also=(Decimal(30),)),
+        Word(Role.HALF, Decimal("0.5"), Weight.FAINT, also=(Decimal(30), Decimal(6))),
     )
     table |= forms(listed("birnäçe näçe köp onlap ýüzläp müňläp"), Word(Role.VAGUE))
     vague = listed("onlarça ýüzlerçe müňlerçe millionlarça")
