@@ -12,7 +12,7 @@ from toolkit.project.library import Work, load_documents, load_readable
 from toolkit.project.pictures import load_logo, load_pictures
 from toolkit.project.place import INTERFACE_DOMAIN, TRANSLATIONS, Project, po_path
 from toolkit.project.selection import Selection, document_paths, name_of
-from toolkit.project.speech import check_words
+from toolkit.project.speech import check_words, speaks_as_shipped
 from toolkit.translation.audit import check_catalog
 
 
@@ -68,7 +68,7 @@ def _check_shared(project: Project, languages: Sequence[str]) -> Iterator[Findin
     yield from load_logo(project).findings
     appearance = load_appearance(project)
     yield from appearance.findings
-    if appearance.value is not None:
+    if appearance.value is not None and not speaks_as_shipped(project, languages):
         problems = appearance.value.templates.check()
         yield from problems
         if not problems:

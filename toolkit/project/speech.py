@@ -68,6 +68,24 @@ def check_words(
             )
 
 
+def speaks_as_shipped(project: Project, languages: Sequence[str]) -> bool:
+    """Whether templates and interface words are those that the toolkit ships, which are tested.
+
+    Then there is nothing to find in them, and reading them would take a third of a short check.
+    """
+    if project.root == shipped_root():
+        return False
+    own = (f"{TEMPLATES}/html", f"{TEMPLATES}/xml", *(_domain(language) for language in languages))
+    spoken = all(
+        (shipped_root() / _domain(one)).is_file() for one in languages if one != INTERFACE_LANGUAGE
+    )
+    return spoken and not any(project.path(path).exists() for path in own)
+
+
+def _domain(language: str) -> str:
+    return po_path(INTERFACE_DOMAIN, language)
+
+
 def check_own_words(
     project: Project, templates: Templates, languages: Sequence[str], *, strict: bool
 ) -> tuple[Finding, ...]:
