@@ -252,10 +252,13 @@ def test_headers_of_rows_are_no_figures() -> None:
         (["1320", "12045"], "ru", ["1\u00a0320", "12\u00a0045"]),
         (["1320", "12045"], "en", ["1,320", "12,045"]),
         (["-1320.5", "12045"], "en", ["\u22121,320.5", "12,045"]),
-        (["9999.99", "320"], "en", ["9999.99", "320"]),
+        (["1320", "490", "3324"], "tk", ["1320", "490", "3324"]),
+        (["1320", "490", "3324"], "en", ["1,320", "490", "3,324"]),
+        (["9999.99", "320"], "en", ["9,999.99", "320"]),
+        (["1917", "2024"], "en", ["1917", "2024"]),
     ],
 )
-def test_the_figures_of_a_column_are_grouped_if_one_of_them_is(
+def test_the_figures_of_a_column_are_grouped_as_the_language_wants_or_if_one_of_them_is(
     numbers: list[str], language: str, printed: list[str]
 ) -> None:
     cells = column(*map(number_of, numbers), language=language)

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 #: take both; Milchin and Chicago ask for the true sign.
 MINUS = "\u2212"
 
-#: Groups from five digits on, in every language (Milchin for Russian; SI and Chicago's scientific
-#: style for all), so that a year in a table is never "2,021". CLDR's patterns would group four.
+#: Groups from five digits on where nothing tells a number from a year, in every language (Milchin for
+#: Russian; SI and Chicago's scientific style for all), so that a year is never "2,021". CLDR's patterns
+#: would group four.
 SMALLEST_GROUPED = 5
 
 #: In a table of which one figure is grouped, all are: digits of equal weight stand below each other

@@ -17,19 +17,27 @@ def is_grouped(value: Decimal) -> bool:
 
 
 def number(
-    value: Decimal, code: str, *, percent: bool = False, in_grouped_column: bool = False
+    value: Decimal,
+    code: str,
+    *,
+    percent: bool = False,
+    in_table: bool = False,
+    in_grouped_column: bool = False,
 ) -> str:
     """The number with the marks of the language; with ``percent`` also the sign (46 is "46%").
 
     Decimals are printed exactly as given: ``Decimal("12.50")`` keeps two places, nothing is
     rounded. Digits are grouped from five on, in Russian and Turkmen by U+00A0, which also stands
-    before their percent sign; where another number of a table is grouped, from four on. The minus
-    is U+2212. The reasons are in ``cldr``.
+    before their percent sign. In a table, where it is no year, they are grouped from as many on as the
+    language wants; where another number of the table is grouped, from four on. The minus is U+2212.
+    The reasons are in ``cldr``.
 
     Raises ``ValueError`` for infinity, for what is no number, and for more than a thousand digits;
     ``KeyError`` for an unknown code.
     """
-    locale = get(code).locale
-    smallest = cldr.SMALLEST_GROUPED_IN_COLUMN if in_grouped_column else cldr.SMALLEST_GROUPED
+    row = get(code)
+    smallest = row.grouped_from if in_table else cldr.SMALLEST_GROUPED
+    if in_grouped_column:
+        smallest = cldr.SMALLEST_GROUPED_IN_COLUMN
     write = cldr.percent if percent else cldr.number
-    return write(value, locale, smallest=smallest)
+    return write(value, row.locale, smallest=smallest)

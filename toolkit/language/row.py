@@ -42,6 +42,8 @@ class Language:
     dictionary of Pyphen ("ru_RU"), or of a file in ``templates/hyphenation`` where Pyphen has none
     ("hyph_tk.dic"). ``hyphenate_character`` is printed where a word breaks.
     ``ordinal`` writes 23 as "23rd"; it takes the number, not negative, and the locale.
+    ``grouped_from`` is how many digits a number in a table has at least that its digits are grouped:
+    five by Milchin for Russian, four by New Hart's Rules and CLDR for English.
     ``picture_words`` are the words that only say that something is a picture, in lower case.
     """
 
@@ -57,4 +59,5 @@ class Language:
     hyphenate_character: str
     dates: Dates
     ordinal: Callable[[int, str], str]
+    grouped_from: int
     picture_words: frozenset[str]

@@ -40,6 +40,7 @@ _RUSSIAN = Language(
     hyphenate_character=_HYPHEN,
     dates=_CLDR_DATES,
     ordinal=russian.ordinal,
+    grouped_from=5,
     picture_words=frozenset(
         {
             "рисунок",
@@ -80,6 +81,7 @@ _TURKMEN = Language(
         year=turkmen.year,
     ),
     ordinal=turkmen.ordinal,
+    grouped_from=5,
     picture_words=frozenset(
         {
             "surat",
@@ -111,6 +113,7 @@ _ENGLISH = Language(
     hyphenate_character=_HYPHEN,
     dates=_CLDR_DATES,
     ordinal=english.ordinal,
+    grouped_from=4,
     picture_words=frozenset(
         {
             "image",

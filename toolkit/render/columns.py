@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.document.inline import plain
@@ -17,27 +17,31 @@ _YEARS = range(1800, 2101)
 class Column:
     """What the cells of one column have in common.
 
-    ``numeric``: they are figures, and stand to the right. ``grouped``: one figure of the table has so
-    many digits that they are grouped, so those of all are, but for a column of years.
+    ``numeric``: they are figures, and stand to the right. ``years``: all of them may be years.
+    ``grouped``: one figure of the table has so many digits that every language groups them, so those of
+    all are grouped, but for a column of years.
     """
 
     numeric: bool
+    years: bool
     grouped: bool
 
     def write(self, value: Number, language: str) -> str:
         """A number of the column as ``language`` writes it."""
-        return number(value.value, language, percent=value.percent, in_grouped_column=self.grouped)
+        return number(
+            value.value,
+            language,
+            percent=value.percent,
+            in_table=not self.years,
+            in_grouped_column=self.grouped,
+        )
 
 
 def columns(table: Table) -> tuple[Column, ...]:
     """The columns of a table, by the cells below the headers. Headers of rows stand to the left."""
     found = [_column(cells) for cells in zip(*table.rows, strict=True)]
     if any(column.grouped for column in found):
-        cells = zip(*table.rows, strict=True)
-        found = [
-            replace(column, grouped=not _years(own))
-            for column, own in zip(found, cells, strict=True)
-        ]
+        found = [replace(column, grouped=not column.years) for column in found]
     if table.row_headers and found:
         found[0] = replace(found[0], numeric=False)
     return tuple(found)
@@ -70,13 +74,13 @@ def _column(cells: tuple[Cell, ...]) -> Column:
     numbers = [cell for cell in cells if isinstance(cell, Number)]
     return Column(
         numeric=bool(numbers) and all(map(_figures, cells)),
+        years=_years(numbers),
         grouped=any(is_grouped(cell.value) for cell in numbers),
     )
 
 
-def _years(cells: tuple[Cell, ...]) -> bool:
+def _years(numbers: Sequence[Number]) -> bool:
     """Whether the numbers of a column are years, as far as numbers can tell."""
-    numbers = [cell for cell in cells if isinstance(cell, Number)]
     return all(not cell.percent and cell.value in _YEARS for cell in numbers)
 
 

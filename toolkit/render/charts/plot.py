@@ -11,6 +11,7 @@ from toolkit.document.inline import plain
 from toolkit.document.model import Chart, ChartKind, Number, Text
 from toolkit.language.numbers import number
 from toolkit.render.charts.metrics import Face
+from toolkit.render.columns import Column, as_table, columns
 from toolkit.render.inline import STAND_INS
 
 
@@ -73,9 +74,16 @@ class Sheet:
 def plotted(chart: Chart, language: str) -> Plot:
     """A chart of an edition in ``language``."""
     percent = any(value.percent for row in chart.rows for value in row.values if value)
+    series = columns(as_table(chart))[1:]
+    # As in its table, where a column of numbers that may be years is not grouped.
+    like = Column(
+        numeric=True,
+        years=all(column.years for column in series),
+        grouped=any(column.grouped for column in series),
+    )
 
     def say(value: Decimal) -> str:
-        return number(value, language, percent=percent)
+        return like.write(Number(value, percent=percent), language)
 
     def name(cell: Text | Number) -> Name:
         if isinstance(cell, Number):
