@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 from PIL import Image
 
+from tests.docs.examples import REPOSITORY
 from toolkit.diagnostics import Finding
 from toolkit.project.building import build
 from toolkit.project.catalogs import update_catalogs
@@ -139,7 +140,7 @@ MISTAKES: dict[str, Mistake] = {}
 UNTRIED = {"engine.crash", "engine.limit"}
 #: These run the PDF engine.
 SLOW = {
-    *("engine.glyph", "engine.message", "engine.resource", "finished.font"),
+    *("engine.glyph", "engine.message", "engine.resource", "finished.font", "style.unknown"),
     *("release.empty", "release.name", "release.revision", "release.signature", "release.warning"),
 }
 
@@ -558,8 +559,41 @@ def _(box: Sandbox) -> Sequence[Finding]:
 
 @mistake("engine.message")
 def _(box: Sandbox) -> Sequence[Finding]:
-    box.write("templates/css/tokens.css", ":root { colour: red; }\n")
+    box.write("templates/html/note.html", '<p style="colour: red">{{ note.text }}</p>')
     return box.build("pdf")
+
+
+def _styled(box: Sandbox, name: str, more: str) -> Sequence[Finding]:
+    """Check a project whose style sheet of that name is the toolkit's with one more line."""
+    shipped = (REPOSITORY / "templates/css" / name).read_text(encoding="utf-8")
+    box.write(f"templates/css/{name}", shipped + more)
+    return box.check()
+
+
+@mistake("style.syntax")
+def _(box: Sandbox) -> Sequence[Finding]:
+    return _styled(box, "screen.css", "h1 { color: var(--accent);\n")
+
+
+@mistake("style.token")
+def _(box: Sandbox) -> Sequence[Finding]:
+    return _styled(box, "tokens.css", ":root { --ink: 1c1f24; }\n")
+
+
+@mistake("style.address")
+def _(box: Sandbox) -> Sequence[Finding]:
+    return _styled(box, "screen.css", '@import "https://example.org/lake.css";\n')
+
+
+@mistake("style.unknown")
+def _(box: Sandbox) -> Sequence[Finding]:
+    return _styled(box, "print.css", "h1 { colour: red; }\n")
+
+
+@mistake("style.font")
+def _(box: Sandbox) -> Sequence[Finding]:
+    box.write("templates/fonts/SourceSans3-Regular.ttf", "<!DOCTYPE html>")
+    return box.check()
 
 
 @mistake("engine.glyph")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -124,15 +125,16 @@ def test_web_pages_carry_the_fonts_of_the_project(workspace: Workspace) -> None:
     styles = shipped("templates/css/tokens.css").replace('"Edition Serif"', '"Own"')
     workspace.write("templates/css/tokens.css", styles)
     missing = workspace.html()
-    assert (missing.code, missing.codes) == (1, ["template.error"])
-    assert missing.err.startswith("templates/css/faces.css: ")
+    assert (missing.code, missing.codes) == (1, ["style.address"])
+    assert missing.err.startswith("templates/css/faces.css:1:39: ")
     assert "fonts/Own.woff2" in missing.err
     folder = workspace.path("templates/fonts")
     folder.mkdir(parents=True)
-    (folder / "Own.woff2").write_bytes(b"own")
+    font = (REPOSITORY / "templates/fonts/EditionSerif-Italic.woff2").read_bytes()
+    (folder / "Own.woff2").write_bytes(font)
     assert workspace.html().code == 0
     page = workspace.edition("en", WELCOME)
-    assert "data:font/woff2;base64,b3du" in page
+    assert f"data:font/woff2;base64,{b64encode(font).decode()}" in page
     assert page.count("data:font/") == 1
 
 

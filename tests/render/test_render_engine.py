@@ -207,8 +207,19 @@ def test_what_the_engine_only_logs_is_an_error(pool: Pool, body: str) -> None:
 def test_a_mistake_in_a_style_sheet_is_told_for_every_page() -> None:
     with Pool(kit(more_styles="\np { colour: red }"), 1) as one:
         outcomes = list(one.render([GOOD, GOOD]))
-    assert [code(outcome) for outcome in outcomes] == ["engine.message"] * 2
+    assert [code(outcome) for outcome in outcomes] == ["style.unknown"] * 2
     assert "colour" in outcomes[0].complaints[0][1]
+
+
+def test_a_value_that_tokens_stand_for_is_told_apart_from_a_style_of_the_page() -> None:
+    sheet = replace(kit(), stylesheet=f"p {{ color: var(--ink) }}\n{kit().stylesheet}")
+    page = '<p style="--ink: nonsense">x</p>'
+    with Pool(sheet, 1) as one:
+        of_sheet, of_page = one.render([job(page), job('<p style="top: 0; color: re d">x</p>')])
+    assert of_sheet.complaints == (
+        ("style.unknown", "Ignored `color: nonsense` at 1:12, invalid value."),
+    )
+    assert ("engine.message", "Ignored `color: re d` at 1:9, invalid value.") in of_page.complaints
 
 
 @pytest.mark.parametrize(

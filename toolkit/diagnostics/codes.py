@@ -208,8 +208,13 @@ CODES: dict[str, Code] = {
     "project.none": _error("No project was found: no toolkit.yaml here or in a folder above."),
     "settings.language": _error("The settings do not cover a language of the project."),
     "selection.empty": _error("Nothing in the project matches the selection."),
-    # Templates and the engine
+    # Templates, styles and the engine
     "template.error": _error("A template cannot be used."),
+    "style.syntax": _error("A style sheet cannot be read as it is written."),
+    "style.token": _error("A token is not set, or is not of the kind that it has to be."),
+    "style.address": _error("A style sheet names something that pages may not load."),
+    "style.unknown": _error("The PDF engine does not understand a part of a style sheet."),
+    "style.font": _error("A font cannot be used, or none of those that are named is there."),
     "engine.message": _error("The PDF engine complained; a page would not be as it should."),
     "engine.glyph": _error("No bundled font has a character of the text."),
     "engine.resource": _error("A page asked for a file from outside of it."),

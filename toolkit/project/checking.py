@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.diagnostics import Finding, Span, finding
 from toolkit.language import LANGUAGES
 from toolkit.project.appearance import load_appearance
+from toolkit.project.complaints import check_print_styles
 from toolkit.project.examining import open_examiner
 from toolkit.project.library import Work, load_documents, load_readable
 from toolkit.project.pictures import load_logo, load_pictures
@@ -68,6 +69,8 @@ def _check_shared(project: Project, languages: Sequence[str]) -> Iterator[Findin
     yield from load_logo(project).findings
     appearance = load_appearance(project)
     yield from appearance.findings
+    if appearance.value is not None:
+        yield from check_print_styles(appearance.value)
     if appearance.value is not None and not speaks_as_shipped(project, languages):
         problems = appearance.value.templates.check()
         yield from problems

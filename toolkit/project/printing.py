@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal
 
-from toolkit.diagnostics import Finding, Result, Span, finding, has_errors
+from toolkit.diagnostics import Finding, Result, Span, has_errors
 from toolkit.language import LANGUAGES
+from toolkit.project.complaints import complaint_findings
 from toolkit.project.library import load_documents
 from toolkit.project.parallel import parallel_code, parallel_html, parallel_jobs
 from toolkit.project.place import Project
@@ -27,15 +28,8 @@ from toolkit.project.studio import (
 from toolkit.release.manifest import PdfSignature
 from toolkit.render.job import DEFAULT_LIMITS, Job, Limits, Outcome, PrintKit
 from toolkit.render.pool import Pool
+from toolkit.render.sheets import Stack
 from toolkit.render.templates import TemplateProblem
-
-_CURES = {
-    "engine.message": "look at the text, picture or style that it names",
-    "engine.glyph": "replace the character, or add a font that has it to `templates/fonts`",
-    "engine.resource": "pages may show only pictures of the project",
-    "engine.limit": "make the document shorter, or its tables and pictures simpler",
-    "engine.crash": "build this document alone, and report it with the document if it comes again",
-}
 
 Format = Literal["html", "pdf"]
 #: Is told how many of how many editions are done.
@@ -119,7 +113,7 @@ def _open_pool(studio: Studio, options: PrintOptions) -> Iterator[Pool | None]:
         yield None
         return
     appearance = studio.appearance
-    stylesheet = appearance.parallel_print_css if options.parallel else appearance.print_css
+    stylesheet = _styles(studio, options).text
     kit = PrintKit(stylesheet, appearance.fonts, appearance.patterns, options.limits)
     with Pool(kit, options.jobs) as pool:
         yield pool
@@ -151,9 +145,16 @@ def _render_all(
             done += 1
             progress(done, total)
         columns = _columns(prepared, options)
-        complaints = tuple(_complaints(prepared, columns, answers))
+        styles = _styles(studio, options)
+        complaints = tuple(_complaints(prepared, styles, columns, answers))
         printed = None if complaints else _printed(studio, prepared, columns, pages, answers)
         yield Result(printed, complaints)
+
+
+def _styles(studio: Studio, options: PrintOptions) -> Stack:
+    """The style sheets of the PDFs."""
+    appearance = studio.appearance
+    return appearance.parallel_print_styles if options.parallel else appearance.print_styles
 
 
 def _pages(studio: Studio, prepared: Prepared, options: PrintOptions) -> dict[str, bytes]:
@@ -198,10 +199,11 @@ def _printed(
 
 
 def _complaints(
-    prepared: Prepared, columns: Sequence[Sequence[str]], outcomes: Sequence[Outcome]
+    prepared: Prepared,
+    styles: Stack,
+    columns: Sequence[Sequence[str]],
+    outcomes: Sequence[Outcome],
 ) -> Iterator[Finding]:
     for languages, outcome in zip(columns, outcomes, strict=False):
-        for code, message in outcome.complaints:
-            named = "-".join(LANGUAGES[language].adjective for language in languages)
-            span = Span(prepared.document.path)
-            yield finding(code, span, f"in the {named} PDF: {message}", _CURES[code])
+        named = "-".join(LANGUAGES[language].adjective for language in languages)
+        yield from complaint_findings(outcome, styles, Span(prepared.document.path), named)

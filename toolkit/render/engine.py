@@ -29,6 +29,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from toolkit.render.hyphenation import register
 from toolkit.render.job import BASE_URL, Job, Outcome, PrintKit
+from toolkit.render.sheets import offset_of
 from toolkit.render.tagging.archive import archive, is_ambiguous
 from toolkit.render.tagging.objects import write_structure
 from toolkit.render.tagging.tree import POINTS, Structure
@@ -82,8 +83,12 @@ weasyprint.pdf.add_tags = _tag
 LONGEST_ADDRESS = 200
 #: The kinds of files that pages have, by suffix; the tables of the system could say otherwise.
 _KINDS = {"jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml", "ttf": "font/ttf"}
+#: The codes of complaints about the style sheet of a build, by those about a page.
+_STYLES = {"engine.message": "style.unknown"}
 #: What prints nothing: controls, formatting characters, spaces and lines.
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+#: What the engine says of a value that tokens stand for, when it meets the value.
+_IGNORED = re.compile(r"Ignored `([\w-]+): .*` at (\d+):(\d+), ", re.DOTALL)
 _NO_GLYPH = re.compile(r'\.notdef glyph .*?: "(.*)" \((U\+[0-9A-F]+)\)')
 
 
@@ -192,6 +197,7 @@ class Engine:
     def __init__(self, kit: PrintKit) -> None:
         """Parse the style sheet and load the fonts. What is wrong with them is in ``complaints``."""
         self._limits = kit.limits
+        self._stylesheet = kit.stylesheet
         self._jail = Jail()
         self._shared = dict(kit.resources)
         self._jail.resources = self._shared
@@ -210,7 +216,8 @@ class Engine:
                 )
             except ForbiddenResource as error:
                 complaints.append(("engine.resource", str(error)))
-        self.complaints = (*complaints, *register(kit.patterns))
+        of_styles = ((_STYLES.get(code, code), message) for code, message in complaints)
+        self.complaints = (*of_styles, *register(kit.patterns))
 
     def render(self, job: Job) -> Outcome:
         """Lay out one page. Whatever the engine complains of is in the outcome, which then is empty."""
@@ -227,8 +234,23 @@ class Engine:
             except Exception as error:
                 # Whatever the engine does not handle itself; the next page is not to suffer from it.
                 outcome = _refused("engine.crash", f"the PDF engine failed: {_named(error)}")
-        found = dict.fromkeys((*complaints, *outcome.complaints))
+        found = dict.fromkeys(map(self._blamed, (*complaints, *outcome.complaints)))
         return Outcome(complaints=tuple(found)) if found else outcome
+
+    def _blamed(self, complaint: tuple[str, str]) -> tuple[str, str]:
+        """A complaint with the code of style sheets, if it is about a place in the style sheet.
+
+        What a ``style`` of the page itself says has its own lines and columns: they are told apart by
+        what stands at that place.
+        """
+        code, message = complaint
+        ignored = _IGNORED.match(message) if code in _STYLES else None
+        if ignored is not None:
+            offset = offset_of(self._stylesheet, int(ignored[2]), int(ignored[3]))
+            before = self._stylesheet[:offset].rstrip().removesuffix(":").rstrip()
+            if before.lower().endswith(ignored[1]):
+                return _STYLES[code], message
+        return complaint
 
     def _print(self, html: str, complaints: list[tuple[str, str]]) -> Outcome:
         document = self._layout(html)
