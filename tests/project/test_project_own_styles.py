@@ -106,6 +106,16 @@ def test_what_the_engine_does_not_know_is_said_once_and_at_its_place(built: Work
 
 
 @pytest.mark.slow
+def test_a_style_sheet_of_parallel_editions_is_read_too(workspace: Workspace) -> None:
+    name = "templates/css/parallel-print.css"
+    text, before = with_more(name, "p { colour: red }\n")
+    workspace.write(name, text)
+    outcome = workspace.run("check")
+    assert (outcome.code, outcome.codes) == (1, ["style.unknown"])
+    assert outcome.err.startswith(f"{name}:{before + 1}:5: ")
+
+
+@pytest.mark.slow
 def test_what_comes_of_a_token_is_found_where_the_token_is_used_or_set(
     workspace: Workspace,
 ) -> None:

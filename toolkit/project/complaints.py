@@ -10,7 +10,7 @@ from toolkit.project.appearance import Appearance
 from toolkit.project.place import TEMPLATES
 from toolkit.render.job import Job, Outcome, PrintKit
 from toolkit.render.pool import Pool
-from toolkit.render.sheets import Stack, offset_of
+from toolkit.render.sheets import Sheet, Stack, offset_of
 from toolkit.source.wording import shown
 
 _CURES = {
@@ -53,8 +53,12 @@ def complaint_findings(
 
 def check_print_styles(appearance: Appearance) -> Iterator[Finding]:
     """What the engine finds wrong with style sheets, if any of them is the project's own."""
+    seen: set[Sheet] = set()
     for styles in (appearance.print_styles, appearance.parallel_print_styles):
-        if any(sheet.own for sheet in styles.sheets):
+        # An engine takes half a second to start: sheets that one of them has read are not read again.
+        own = {sheet for sheet in styles.sheets if sheet.own} - seen
+        seen |= own
+        if own:
             with Pool(PrintKit(styles.text, appearance.fonts), 1) as pool:
                 (outcome,) = pool.render([Job(_SAMPLE, {})])
             for code, message in outcome.complaints:
