@@ -327,6 +327,26 @@ def test_another_edition_opens_at_the_same_paragraph(browser: Browser, first: Sa
         assert visit.errors == []
 
 
+@pytest.mark.parametrize(
+    "how",
+    [
+        "signature: {tool: ssh, public_key: relaese.pub}",
+        "pdf_signature: {certificate: relaese.pub}",
+    ],
+)
+def test_check_misses_a_public_key_that_is_not_there(box: Sandbox, how: str) -> None:
+    before, key = list(box.check()), "relaese.pub"
+    settings = (box.root / "toolkit.yaml").read_text()
+    box.write("release.pub", "a key")
+    box.write("toolkit.yaml", f"{settings}release:\n  {how}\n")
+    (found,) = (item for item in box.check() if item not in before)
+    line, column = settings.count("\n") + 2, 3 + how.index(key)
+    assert (str(found.span), found.code) == (f"toolkit.yaml:{line}:{column}", "file.missing")
+    assert found.hint == "did you mean `release.pub`?"
+    box.write(key, "a key")
+    assert list(box.check()) == before
+
+
 @pytest.mark.parametrize("tool", Tool)
 def test_the_sums_are_signed_with_the_key_of_the_environment(
     tool: Tool, box: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -9,6 +9,7 @@ from toolkit.language import LANGUAGES
 from toolkit.project.appearance import load_appearance
 from toolkit.project.complaints import check_print_styles
 from toolkit.project.examining import open_examiner
+from toolkit.project.files import read
 from toolkit.project.library import Work, load_documents, load_readable
 from toolkit.project.pictures import load_logo, load_pictures
 from toolkit.project.place import INTERFACE_DOMAIN, TRANSLATIONS, Project, po_path
@@ -22,8 +23,8 @@ def check_project(
 ) -> tuple[Finding, ...]:
     """Everything wrong with the settings, the selected documents, their translations into ``languages``.
 
-    With nothing selected, also with what documents share: templates, interface words, the logo, and PO
-    files that belong to no document.
+    With nothing selected, also with what documents share: templates, interface words, the logo, public
+    keys, and PO files that belong to no document.
     """
     wanted = tuple(languages or project.settings.languages)
     found = [*project.findings, *_check_documents(project, selection, wanted)]
@@ -67,6 +68,7 @@ def _no_catalog(name: str, language: str) -> Finding:
 
 def _check_shared(project: Project, languages: Sequence[str]) -> Iterator[Finding]:
     yield from load_logo(project).findings
+    yield from _check_keys(project)
     appearance = load_appearance(project)
     yield from appearance.findings
     if appearance.value is not None:
@@ -77,6 +79,17 @@ def _check_shared(project: Project, languages: Sequence[str]) -> Iterator[Findin
         if not problems:
             yield from check_words(project, appearance.value.templates, languages)
     yield from _orphans(project, languages)
+
+
+def _check_keys(project: Project) -> Iterator[Finding]:
+    """Whether the files are there that a release gives its readers to check signatures with."""
+    release = project.settings.release
+    if release.signature is not None:
+        wanted = release.signature
+        yield from read(project.root, wanted.public_key, wanted.public_key_span).findings
+    if release.pdf_signature is not None:
+        given = release.pdf_signature
+        yield from read(project.root, given.certificate, given.certificate_span).findings
 
 
 def _orphans(project: Project, languages: Sequence[str]) -> Iterator[Finding]:

@@ -257,7 +257,7 @@ def _publish(
     files |= site.value
     wanted = project.settings.release.signature
     if wanted is not None:
-        public = read(project.root, wanted.public_key)
+        public = read(project.root, wanted.public_key, wanted.public_key_span)
         yield from public.findings
         if public.value is None:
             return
