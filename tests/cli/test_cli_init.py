@@ -73,6 +73,14 @@ def test_a_file_in_the_way_is_refused(tmp_path: Path, name: str) -> None:
     assert (tmp_path / "file").read_text() == "mine"
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="a folder that nobody can write to")
+def test_a_folder_that_cannot_be_made_is_named_itself() -> None:
+    outcome = toolkit("init", "/proc/project")
+    assert (outcome.code, outcome.codes) == (1, ["file.write"])
+    assert outcome.err.startswith("/proc/project: error[file.write] ")
+    assert "or name another folder" in outcome.err
+
+
 @pytest.mark.parametrize("existing", [True, False])
 def test_a_project_that_cannot_be_written_whole_is_taken_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, existing: bool
@@ -91,6 +99,7 @@ def test_a_project_that_cannot_be_written_whole_is_taken_back(
     outcome = toolkit("init", folder)
     assert outcome.code == 1
     assert outcome.codes == ["file.write"]
+    assert outcome.err.startswith(f"{folder}: error[file.write] the folder could not be written: ")
     assert "No space left on device" in outcome.err
     assert folder.exists() == existing
     assert not existing or not list(folder.iterdir())

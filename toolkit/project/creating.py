@@ -38,7 +38,7 @@ def create_project(folder: Path) -> Result[tuple[str, ...]]:
     }
     files |= _schema_files()
     is_new = not folder.exists()
-    written = _write(folder, files)
+    written = _write(folder, files, whole=Span(str(folder)))
     if written.value is None:
         _take_back(folder, files, is_new=is_new)
     return written
@@ -170,12 +170,17 @@ def _check_free(project: Project, path: str) -> list[Finding]:
     ]
 
 
-def _write(root: Path, files: dict[str, bytes]) -> Result[tuple[str, ...]]:
+def _write(
+    root: Path, files: dict[str, bytes], *, whole: Span | None = None
+) -> Result[tuple[str, ...]]:
+    """Write files; their names. If they are a ``whole``, it is what could not be written."""
     try:
         for name, data in files.items():
             write_file(root, name, data)
     except WriteError as error:
         hint = "make room or mend the permissions"
-        message = f"the file could not be written: {error}"
-        return Result(None, (finding("file.write", Span(error.name), message, hint),))
+        if whole is not None:
+            hint = f"{hint}, or name another folder"
+        message = f"the {'folder' if whole else 'file'} could not be written: {error}"
+        return Result(None, (finding("file.write", whole or Span(error.name), message, hint),))
     return Result(tuple(files))
