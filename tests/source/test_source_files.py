@@ -193,6 +193,27 @@ def test_a_document_that_is_a_folder_needs_a_folder_of_its_own() -> None:
     assert codes_for("documents/statement/document.yaml") == ["document.name"]
 
 
+@pytest.mark.parametrize("name", ["text.yaml", "document.yml", "the-lake.yaml"])
+def test_a_document_that_is_a_folder_is_in_a_file_of_one_name(name: str) -> None:
+    path = f"documents/statement/2024-10-04-the-lake/{name}"
+    (found,) = read(MINIMAL, path).findings
+    assert (str(found.span), found.code) == (path, "document.name")
+    assert "In the folder `2024-10-04-the-lake`" in found.message
+    assert found.hint.startswith("Call it `document.yaml`")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "documents/statement/2024-10-04-the-lake/2024-10-05-the-fence.yaml",
+        "documents/statement/2024-10-04/the-lake.yaml",
+        "documents/statement/2024/the-lake.yaml",
+    ],
+)
+def test_folders_that_are_not_called_like_a_document_are_for_many(path: str) -> None:
+    assert "document.name" not in codes_for(path)
+
+
 @pytest.mark.parametrize(
     "path", ["documents/report/lake.yaml", "documents/lakes/lake.yaml", "documents/lake.yaml"]
 )

@@ -18,6 +18,8 @@ FOLDER_FILE = "document.yaml"
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-|$)", re.ASCII)
+#: A folder that is called as a document should be, and not one for all of a day.
+_DATED_FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}-.", re.ASCII)
 
 
 def document_name(path: str) -> str:
@@ -42,6 +44,10 @@ def check_name(path: str) -> Iterator[Finding]:
     elif name == _kind_folder(path):
         message = f"`{FOLDER_FILE}` stands right in the folder of a kind."
         hint = f"Put it into a folder of its own, as `2024-10-04-the-lake/{FOLDER_FILE}`."
+        yield finding("document.name", Span(path), message, hint)
+    elif _DATED_FOLDER.match(folder := PurePosixPath(path).parent.name) and not _DATE.match(name):
+        message = f"In the folder {shown(folder)}, this would be a document called {shown(name)}."
+        hint = f"Call it `{FOLDER_FILE}`: the document then has the name of its folder."
         yield finding("document.name", Span(path), message, hint)
 
 
