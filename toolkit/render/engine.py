@@ -29,7 +29,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from toolkit.render.hyphenation import register
 from toolkit.render.job import BASE_URL, Job, Outcome, PrintKit
-from toolkit.render.sheets import offset_of
+from toolkit.render.sheets import is_about
 from toolkit.render.tagging.archive import archive, is_ambiguous
 from toolkit.render.tagging.objects import write_structure
 from toolkit.render.tagging.tree import POINTS, Structure
@@ -87,8 +87,6 @@ _KINDS = {"jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml", "ttf"
 _STYLES = {"engine.message": "style.unknown"}
 #: What prints nothing: controls, formatting characters, spaces and lines.
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
-#: What the engine says of a value that tokens stand for, when it meets the value.
-_IGNORED = re.compile(r"Ignored `([\w-]+): .*` at (\d+):(\d+), ", re.DOTALL)
 _NO_GLYPH = re.compile(r'\.notdef glyph .*?: "(.*)" \((U\+[0-9A-F]+)\)')
 
 
@@ -238,19 +236,10 @@ class Engine:
         return Outcome(complaints=tuple(found)) if found else outcome
 
     def _blamed(self, complaint: tuple[str, str]) -> tuple[str, str]:
-        """A complaint with the code of style sheets, if it is about a place in the style sheet.
-
-        What a ``style`` of the page itself says has its own lines and columns: they are told apart by
-        what stands at that place.
-        """
+        """A complaint with the code of style sheets, if it is about a value in the style sheet."""
         code, message = complaint
-        ignored = _IGNORED.match(message) if code in _STYLES else None
-        if ignored is not None:
-            offset = offset_of(self._stylesheet, int(ignored[2]), int(ignored[3]))
-            before = self._stylesheet[:offset].rstrip().removesuffix(":").rstrip()
-            if before.lower().endswith(ignored[1]):
-                return _STYLES[code], message
-        return complaint
+        blamed = code in _STYLES and is_about(message, self._stylesheet)
+        return (_STYLES[code], message) if blamed else complaint
 
     def _print(self, html: str, complaints: list[tuple[str, str]]) -> Outcome:
         document = self._layout(html)

@@ -11,6 +11,8 @@ from toolkit.diagnostics import Span
 #: What ends a line in CSS (CSS Syntax Level 3, 3.3).
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+#: What the PDF engine says of a value that tokens stand for, when it meets the value.
+_IGNORED = re.compile(r"Ignored `([\w-]+): .*` at (\d+):(\d+), ", re.DOTALL)
 #: What a style sheet sets of tokens, and what it uses of them.
 _SETTING = r"(?<![\w-])%s\s*:\s*([^;}]*)"
 _USE = re.compile(r"var\(\s*(--[\w-]+)")
@@ -95,6 +97,18 @@ def offset_of(text: str, line: int, column: int) -> int:
     """Where in a text a line and column are, both from 1."""
     starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
     return starts[min(line, len(starts)) - 1] + column - 1
+
+
+def is_about(message: str, text: str) -> bool:
+    """Whether the PDF engine complains of a value that stands in this text.
+
+    A ``style`` of a page has lines and columns of its own: they are told apart by the property.
+    """
+    ignored = _IGNORED.match(message)
+    if ignored is None:
+        return False
+    before = text[: offset_of(text, int(ignored[2]), int(ignored[3]))].rstrip()
+    return before.removesuffix(":").rstrip().lower().endswith(ignored[1])
 
 
 def _declaration(text: str, start: int) -> str:
