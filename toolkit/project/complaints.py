@@ -9,7 +9,6 @@ from toolkit.diagnostics import Finding, Span, finding
 from toolkit.project.appearance import Appearance
 from toolkit.project.place import TEMPLATES
 from toolkit.render.job import Job, Outcome, PrintKit
-from toolkit.render.pool import Pool
 from toolkit.render.sheets import Sheet, Stack, offset_of
 from toolkit.source.wording import shown
 
@@ -58,13 +57,20 @@ def check_print_styles(appearance: Appearance) -> Iterator[Finding]:
         # An engine takes half a second to start: sheets that one of them has read are not read again.
         own = {sheet for sheet in styles.sheets if sheet.own} - seen
         seen |= own
-        if own:
-            with Pool(PrintKit(styles.text, appearance.fonts), 1) as pool:
-                (outcome,) = pool.render([Job(_SAMPLE, {})])
-            for code, message in outcome.complaints:
-                style = _of_styles(styles, code, message)
-                if style is not None:
-                    yield style
+        for code, message in _tried(styles, appearance) if own else ():
+            style = _of_styles(styles, code, message)
+            if style is not None:
+                yield style
+
+
+def _tried(styles: Stack, appearance: Appearance) -> tuple[tuple[str, str], ...]:
+    """What the engine complains of when it lays out the sample."""
+    # A check of a project that takes the look as it is does without the time to import the pool.
+    from toolkit.render.pool import Pool
+
+    with Pool(PrintKit(styles.text, appearance.fonts), 1) as pool:
+        (outcome,) = pool.render([Job(_SAMPLE, {})])
+    return outcome.complaints
 
 
 def _of_styles(styles: Stack, code: str, message: str) -> Finding | None:
