@@ -49,6 +49,7 @@ def machine(tmp_path: Path) -> Machine:
         "minisign",
         "ssh-keygen",
         "gpg",
+        "openssl",
         "node",
         "npm",
     ):
