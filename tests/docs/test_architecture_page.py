@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -46,13 +48,19 @@ def test_the_order_of_imports_is_the_one_that_is_checked() -> None:
     assert " < ".join(reversed(contract["layers"])) in page_text(PAGE)
 
 
+def _names(lines: Iterable[str]) -> set[str]:
+    return {re.split(r"[<>=~! ]", one)[0] for one in lines}
+
+
 def test_every_dependency_is_explained_and_no_other() -> None:
-    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
-    known = project["project"]
-    lines = [*known["dependencies"], *known["optional-dependencies"]["sign"]]
-    wanted = {re.split(r"[<>=~! ]", one)[0] for one in lines}
-    table = page_text(PAGE).partition("## Dependencies")[2]
-    assert set(re.findall(r"^\| `([a-z0-9-]+)` \|", table, re.M)) == wanted
+    known = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = known["optional-dependencies"]
+    node = json.loads((REPOSITORY / "tests/support/node/package.json").read_bytes())
+    section = page_text(PAGE).partition("## Dependencies")[2]
+    used, _, tested = section.partition("For building, checking and testing only:")
+    row = re.compile(r"^\| `([a-z0-9-]+)` \|", re.M)
+    assert row.findall(used) == sorted(_names([*known["dependencies"], *extras["sign"]]))
+    assert row.findall(tested) == sorted(_names([*extras["dev"], *node["dependencies"]]))
 
 
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"`([a-z_/]+\.py)`", page_text(PAGE)))))
