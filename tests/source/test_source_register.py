@@ -134,6 +134,10 @@ def test_languages_that_the_project_lacks_are_not_wanted() -> None:
             ["2:22 register.duplicate"],
         ),
         (
+            "places:\n  p: {en: Париж, ru: Paris, tk: {name: Pariž, forms: [Париж]}}\n",
+            ["2:11 register.script", "2:55 register.script"],
+        ),
+        (
             "places:\n  p: {keep: yes, en: {name: P, short: Q}}\n  q: {keep: yes, en: Q}\n",
             ["3:22 register.duplicate"],
         ),
@@ -154,6 +158,10 @@ def test_what_is_wrong_is_found_where_it_stands(text: str, expected: list[str]) 
     assert places(result.findings) == expected
     assert result.value is None
     assert all(is_inside(text, item.span) for item in result.findings)
+
+
+def test_latin_names_may_stand_in_russian_as_they_are() -> None:
+    assert good("organisations:\n  p: {en: Lake Watch, ru: Lake Watch, tk: Köl garawuly}\n").entries
 
 
 def test_findings_say_what_to_do() -> None:

@@ -87,6 +87,9 @@ CODES: dict[str, Code] = {
     "register.duplicate": _error("Two entries of the register have one name."),
     "register.forbidden": _error("A name of the register is both right and forbidden."),
     "register.keep": _error("A name that is kept in all languages is given in two ways."),
+    "register.script": _error(
+        "A name of the register is written in the script of another language."
+    ),
     # Inline Markdown
     "markup.link": _error("A link leads to an address that editions may not link to."),
     "markup.anchor": _error("A link leads to a place that the document does not have."),

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from toolkit.diagnostics import Finding, Span, finding
 from toolkit.language import LANGUAGES
 from toolkit.language.inflection import Kind, fold, phrase
+from toolkit.language.script import NEUTRAL, SPELLING, script_of
 from toolkit.source import tree
 from toolkit.source.forms.base import Word
 from toolkit.source.forms.register import NameForm, RegisterForm
@@ -173,6 +174,7 @@ def _check_kept(entry: tree.Entry, fields: tree.Mapping, given: Sequence[str]) -
 
 
 def _check_name(name: _Given) -> Iterator[Finding]:
+    yield from _check_script(name)
     right = {_folded(word) for word in name.right}
     for word in name.forbidden:
         if _folded(word) in right:
@@ -185,6 +187,24 @@ def _check_name(name: _Given) -> Iterator[Finding]:
                 message = f"{shown(word.value)} is given twice for the same name."
                 yield finding("register.duplicate", word.span, message, "Delete one of them.")
             seen.add(_folded(word))
+
+
+def _check_script(name: _Given) -> Iterator[Finding]:
+    """Names in a script that texts in the language never have: they stand below another language."""
+    spelling = SPELLING.get(name.code)
+    if spelling is None:
+        return
+    welcome = {spelling.script, *spelling.guests, NEUTRAL}
+    for word in name.right:
+        strange = [sign for sign in word.value if sign.isalpha() and script_of(sign) not in welcome]
+        if strange:
+            adjective = LANGUAGES[name.code].adjective
+            script = script_of(strange[0]).title()
+            message = (
+                f"{shown(word.value)} is no {adjective} name: {shown(strange[0])} is {script}."
+            )
+            hint = "Write it below the language that it is in."
+            yield finding("register.script", word.span, message, hint)
 
 
 def _check_owners(names: Iterable[_Given]) -> Iterator[Finding]:
