@@ -92,6 +92,12 @@ def test_a_finding_about_a_translation_quotes_both_texts() -> None:
     [
         (Quotation("en", "one two", ("two",)), "one ⟦two⟧"),
         (Quotation("en", "5 and 5 and 5", ("5", "5")), "⟦5⟧ and ⟦5⟧ and 5"),
+        (Quotation("en", "127 of 270 and 27", ("27",)), "127 of 270 and ⟦27⟧"),
+        (
+            Quotation("ru", "В столице, Ридхейвене, не ждут.", ("не",)),
+            "В столице, Ридхейвене, ⟦не⟧ ждут.",
+        ),
+        (Quotation("ru", "Озеpо", ("p",)), "Озе⟦p⟧о"),
         (Quotation("en", "one", ("two", "")), "one"),
         (Quotation("en", "a" * 300, ()), "a" * 96 + "…"),
         (Quotation("en", "a" * 200 + "7" + "b" * 200, ("7",)), f"…{'a' * 48}⟦7⟧{'b' * 47}…"),

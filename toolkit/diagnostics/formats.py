@@ -86,10 +86,16 @@ def _spots(quotation: Quotation) -> Iterator[tuple[int, int]]:
     """Where the pieces stand, each occurrence of a piece for one of its repetitions."""
     after: dict[str, int] = {}
     for piece in quotation.pieces:
-        start = quotation.text.find(piece, after.get(piece, 0)) if piece else -1
+        start = _find(quotation.text, piece, after.get(piece, 0)) if piece else -1
         if start >= 0:
             after[piece] = start + len(piece)
             yield start, start + len(piece)
+
+
+def _find(text: str, piece: str, begin: int) -> int:
+    """Where a piece stands as a whole word or number; else where it stands at all, or -1."""
+    whole = re.compile(rf"(?<!\w){re.escape(piece)}(?!\w)").search(text, begin)
+    return whole.start() if whole else text.find(piece, begin)
 
 
 def as_json(findings: Sequence[Finding]) -> str:
