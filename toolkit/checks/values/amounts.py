@@ -15,6 +15,9 @@ from toolkit.language.lexicon.values import Weight
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _THOUSAND = 1000
 
+#: What stands between the ends of a range.
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014")
+
 
 class Amount(NamedTuple):
     """A number that stands at ``[start:end]`` of the text.
@@ -104,7 +107,11 @@ def sharing_scales(text: str, items: list[Token | Amount], known: Grammar) -> li
             continue
         if not 0 < value < _THOUSAND:
             continue
-        if known.joined("shared_unit", text[item.end : following.start]):
+        gap = text[item.end : following.start]
+        if gap.strip() in _DASHES:
+            # "6–8 thousand": nobody means six.
+            shared[at] = item._replace(value=tidy(value * scale), scale=scale)
+        elif known.joined("shared_unit", gap):
             parts = (*item.parts, tidy(value * scale))
             shared[at] = item._replace(parts=parts, scale=scale)
     return shared
