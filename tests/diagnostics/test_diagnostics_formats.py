@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft4Validator
 
 from toolkit.diagnostics import Finding, Quotation, Severity, Span, finding
 from toolkit.diagnostics.formats import as_json, excerpt, github, human, visible
@@ -201,6 +203,28 @@ def test_nothing_in_a_finding_ends_a_command_of_github_or_begins_another() -> No
         "::notice file=a%2Cline=1%3Ab%25.yaml,line=2,col=1,title=note[field.type]::"
         "50 %25\\n::error::x\n"
     )
+
+
+SARIF = Draft4Validator(
+    json.loads((Path(__file__).parent / "sarif/sarif-2.1.0-rtm.5.json").read_bytes())
+)
+
+
+@given(FINDINGS)
+def test_sarif_is_what_its_schema_wants(found: list[Finding]) -> None:
+    log = json.loads(sarif([*found, DIFFERENT], "1.0"))
+    SARIF.validate(log)
+    for result in log["runs"][0]["results"]:
+        for location in [*result["locations"], *result.get("relatedLocations", ())]:
+            address = location["physicalLocation"]["artifactLocation"]["uri"]
+            assert re.fullmatch(r"(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})*", address)
+
+
+def test_the_schema_of_sarif_refuses_what_is_none() -> None:
+    log = json.loads(sarif([MISSING], "1.0"))
+    log["runs"][0]["results"][0]["level"] = "fatal"
+    log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] = 0
+    assert len(list(SARIF.iter_errors(log))) == 2
 
 
 def test_sarif_names_rule_level_and_region() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 from toolkit.diagnostics.codes import CODES
@@ -50,7 +51,9 @@ def _sarif_result(item: Finding) -> dict[str, object]:
 
 
 def _sarif_location(span: Span) -> dict[str, object]:
-    place: dict[str, object] = {"artifactLocation": {"uri": span.path, "uriBaseId": "%SRCROOT%"}}
+    # A name of a file is no address: spaces and letters beyond ASCII are escaped (RFC 3986).
+    address = quote(span.path, errors="surrogatepass")
+    place: dict[str, object] = {"artifactLocation": {"uri": address, "uriBaseId": "%SRCROOT%"}}
     if span.line:
         place["region"] = {"startLine": span.line, "startColumn": max(span.column, 1)}
     return {"physicalLocation": place}
