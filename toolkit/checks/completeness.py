@@ -12,6 +12,8 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 
 from toolkit.checks.enumerations import check_enumerations
 from toolkit.checks.negation import check_negation
@@ -21,8 +23,8 @@ from toolkit.checks.proportion import (
     by_joining,
     by_loss,
     portions,
-    surprise,
     telling,
+    unlikeness,
     unsaid,
 )
 from toolkit.checks.untranslated import check_untranslated
@@ -101,7 +103,7 @@ def check_length(pair: Pair) -> Iterator[Remark]:
     if not (_LETTER.search(pair.source.plain) and _LETTER.search(pair.target.plain)):
         return
     ours, theirs = _portions(pair)
-    whole = surprise(_total(ours), _total(theirs))
+    whole = unlikeness(_joined(ours), _joined(theirs))
     here, index = _strangest(ours, theirs)
     if _is_strange(whole, pair, ours, theirs):
         found = _explain(pair)
@@ -111,7 +113,7 @@ def check_length(pair: Pair) -> Iterator[Remark]:
     elif abs(here) >= _STRANGE_SENTENCE:
         yield _strange(here, f"sentence {index + 1} of the translation", *_pieces(pair, index))
     elif len(ours) == len(theirs) > 1:
-        last = surprise(ours[-1].length, theirs[-1].length)
+        last = unlikeness(ours[-1], theirs[-1])
         if last <= -_STRANGE_IF_DANGLING and last <= -min(_SHORT_END, _least_if_cut(pair.target)):
             yield _strange(last, "last sentence of the translation", *_pieces(pair, len(ours) - 1))
 
@@ -136,6 +138,10 @@ def _portions(pair: Pair) -> tuple[tuple[Portion, ...], tuple[Portion, ...]]:
         portions(source.pieces, pair.source.language),
         portions(target.pieces, pair.target.language),
     )
+
+
+def _joined(pieces: tuple[Portion, ...]) -> Portion:
+    return reduce(add, pieces)
 
 
 def _total(pieces: tuple[Portion, ...]) -> float:
@@ -209,9 +215,7 @@ def _strangest(ours: tuple[Portion, ...], theirs: tuple[Portion, ...]) -> tuple[
     """
     if len(ours) != len(theirs) or len(ours) == 1:
         return 0.0, 0
-    surprises = [
-        surprise(one.length, other.length) for one, other in zip(ours, theirs, strict=True)
-    ]
+    surprises = [unlikeness(one, other) for one, other in zip(ours, theirs, strict=True)]
     index = max(range(len(surprises)), key=lambda at: abs(surprises[at]))
     return surprises[index], index
 

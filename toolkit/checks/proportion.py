@@ -36,6 +36,11 @@ _MOST_ANCHORS = 3
 _ONE_IN = 4
 _COST_OF_A_THING = 1.2
 
+#: "ООН", "OSCE-niň"; neither a Roman numeral nor what is spelt out before: "(ОБСЕ)".
+_ABBREVIATION = re.compile(r"(?<![\w(-])(?![IVXLC]+\b)[^\W\d_a-zа-яёçäžňöşüý]{3,8}(?!\w)")
+#: How much longer a word is than its initial, with the small words between: OSCE has 52 letters.
+_SPELT_OUT = 9
+
 _NO_ANCHORS = frozenset[str]()
 _IMPOSSIBLE = math.inf
 
@@ -47,12 +52,15 @@ class Portion:
     length: float
     anchors: frozenset[str]
     things: tuple[Meaning, ...] = ()
+    #: Letters of abbreviations, each of which may be a word on the other side.
+    initials: int = 0
 
     def __add__(self, other: Portion) -> Portion:
         return Portion(
             self.length + other.length,
             self.anchors | other.anchors,
             self.things + other.things,
+            self.initials + other.initials,
         )
 
 
@@ -66,6 +74,7 @@ def portions(pieces: tuple[str, ...], language: str) -> tuple[Portion, ...]:
             frozenset(_ANCHORS.findall(_GROUPING.sub("", piece)))
             if _ANCHORS.search(piece)
             else _NO_ANCHORS,
+            initials=_initials(piece),
         )
         for piece in pieces
     )
@@ -83,6 +92,19 @@ def telling(pieces: tuple[str, ...], language: str) -> tuple[Portion, ...]:
 def _weight(text: str, known: Prose) -> float:
     """The length of a text in which what other languages do without counts less."""
     return len(text) - _LIGHTER * len("".join(known.light.findall(text)))
+
+
+def _initials(text: str) -> int:
+    """The letters of the abbreviations in a text: 4 in "the OSCE"; none in a heading in capitals."""
+    return 0 if text.isupper() else sum(len(found) for found in _ABBREVIATION.findall(text))
+
+
+def unlikeness(source: Portion, target: Portion) -> float:
+    """``surprise`` for two portions; what only the shorter one abbreviates may be as long as that."""
+    more = (target.initials - source.initials) * _SPELT_OUT
+    if source.length > target.length:
+        return surprise(source.length, min(source.length, target.length + max(more, 0)))
+    return surprise(min(target.length, source.length + max(-more, 0)), target.length)
 
 
 def surprise(source: float, target: float) -> float:
@@ -143,11 +165,7 @@ def _align(longer: Sequence[Portion], shorter: Sequence[Portion], *, joins: bool
 def _cost(one: Portion, other: Portion) -> float:
     apart = min(len(one.anchors ^ other.anchors), _MOST_ANCHORS)
     things = left_over(one.things, other.things) + left_over(other.things, one.things)
-    return (
-        surprise(one.length, other.length) ** 2
-        + _COST_OF_ANCHORS * apart
-        + _COST_OF_A_THING * things
-    )
+    return unlikeness(one, other) ** 2 + _COST_OF_ANCHORS * apart + _COST_OF_A_THING * things
 
 
 def unsaid(source: Portion, target: Portion) -> float:

@@ -114,6 +114,8 @@ def _after_word(
     if len(word) == 1 and found.group().isupper():
         # An initial, or "chapter V".
         return False if found.group() in "IVX" and is_word else None
+    if word in known.initials and found.group().istitle() and is_word:
+        return None
     if word in known.after_figures and _FIGURES_BEFORE.search(text, 0, found.start()):
         return False if is_word else None
     tail = _SPACES.sub(" ", text[max(0, stop - _LOOK_BACK) : stop]).lower()

@@ -57,6 +57,9 @@ CLEAN = [
     ("ru: Ирак — не Иран.", "en: Iraq is not Iran."),
     ("ru: Оразовы ушли.", "en: The Orazovs left."),
     ("ru: Её брат — Мурад Оразов.", "en: Her brother is Murad Orazov."),
+    # Initials, of one letter or two, of somebody else
+    ("ru: Ш. Душемов и Ю. Оразов", "en: Sh. Dushemov and Yu. Orazov"),
+    ("en: Sh. Dushemov and Yu. Orazov", "tk: Ş. Duşemow we Ýu. Orazow"),
     ("en: Murad, Begmedova and Aman", "ru: Мурад, Бегмедова и Аман"),
     ("en: To Tajigul, Dushemov wrote daily.", "ru: Таджигуль Душемов писал ежедневно."),
     ("en: See https://example.org/Turkey.", "tk: Ser: https://example.org/Turkey."),
@@ -200,3 +203,12 @@ def test_a_name_that_is_an_ordinary_word_is_one_only_within_a_sentence() -> None
     assert codes(known, ("ru", "Он родом оттуда."), ("tk", "Ol Togodan gelýär.")) == [
         "check.name-missing"
     ]
+
+
+def test_a_short_name_is_as_unsure_in_its_longer_cases() -> None:
+    """«Иеговы» is as near to «Беговы» as «Иегов» is to «Бегов»."""
+    known = register("people:\n  begov: {ru: Керим Бегов, tk: Kerim Begow, en: Kerim Begov}\n")
+    source = "en", "The Jehovah’s Witnesses met Kerim."
+    assert codes(known, source, ("ru", "Свидетели Иеговы встретили Керима.")) == []
+    misspelt = codes(known, ("en", "They met Begov."), ("ru", "Встретили Бекова."))
+    assert misspelt == ["check.name-spelling"]

@@ -240,7 +240,6 @@ def _has_capitals(words: Sequence[Token], target: Target) -> bool:
 
 
 _SENTENCE_END = re.compile(r"[.!?…:;«“„\"(\n]")
-#: Initials before a surname: "T. ", "А. Б. ".
-INITIALS = re.compile(
-    r"(?<![^\W\d_])([^\W\d_a-zа-я])\.[\s\u00a0]*(?:([^\W\d_a-zа-я])\.[\s\u00a0]*)?$"
-)
+#: Initials before a surname: "T. ", "А. Б. ", "Sh. ".
+_INITIAL = r"([YÝ][ua]|[CGKSZ]h|Ts|Д[жз]|[^\W\d_a-zа-я])\.[\s\u00a0]*"
+INITIALS = re.compile(rf"(?<![^\W\d_]){_INITIAL}(?:{_INITIAL})?$")

@@ -55,6 +55,8 @@ class _Stem:
     endings: frozenset[str] | None
     entry: int
     name: str
+    #: The letters of the shortest form of the name: cases and plurals make it no surer.
+    least: int
 
 
 class Neighbours:
@@ -131,10 +133,11 @@ def _stems(form: Form) -> Iterator[_Stem]:
     target = form.target
     if target.role not in _NAMES or target.capitals not in (Capitals.FIRST, Capitals.ALL):
         return
+    least = min((len(spelling.words[0]) for spelling in form.spellings), default=0)
     for spelling in form.spellings:
         word = spelling.words[0]
         if len(spelling.words) == 1 and _SHORTEST - 1 < len(word) <= _LONGEST:
-            yield _Stem(word, spelling.endings, target.entry, form.name)
+            yield _Stem(word, spelling.endings, target.entry, form.name, least)
 
 
 def _heads(word: str, size: int = HEAD) -> tuple[str, ...]:
@@ -149,7 +152,7 @@ def _shorter(word: str) -> Iterator[str]:
 
 
 def _is_sure(word: str, stem: _Stem) -> bool:
-    if len(stem.text) < _SURE:
+    if stem.least < _SURE:
         return False
     letters = zip(word, stem.text, strict=False)
     same = next((place for place, (one, other) in enumerate(letters) if one != other), len(word))
@@ -253,9 +256,8 @@ def _is_word(token: Token, spelling: Spelling, place: int) -> bool:
 
 
 def _is_near_word(token: Token, spelling: Spelling, place: int) -> bool:
-    stem = _Stem(spelling.words[place], frozenset({""}), 0, "")
-    if place == len(spelling.words) - 1:
-        stem = _Stem(stem.text, spelling.endings, 0, "")
+    text, endings = spelling.words[place], frozenset({""})
+    stem = _Stem(text, endings if place < len(spelling.words) - 1 else spelling.endings, 0, "", 0)
     return _is_near_to_form(token.word, stem)
 
 

@@ -207,8 +207,13 @@ class _Names:
         initials = INITIALS.search(sight.text, max(0, end - _LONGEST_INITIALS), end)
         if initials is None:
             return True
-        known = {fold(word)[:1] for word in phrase(self._preferred(target.entry)).words}
-        return any(fold(letter) in known for letter in initials.groups() if letter)
+        known = tuple(fold(word) for word in phrase(self._preferred(target.entry)).words)
+        return any(
+            word.startswith(fold(letters))
+            for letters in initials.groups()
+            if letters
+            for word in known
+        )
 
     def _may_be_word(self, match: Match, sight: _Sight) -> bool:
         """Whether a single word has its capital from the sentence, and is an ordinary word: «Того»."""

@@ -14,7 +14,8 @@ from toolkit.language.lexicon.values import Role, Weight
 
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
-_SCALE_GAP = re.compile(r"[-\u2010\u2011\s]*")
+#: What a number may count instead of ones: decades, dozens.
+_LEAST_MEASURE = Decimal(10)
 _SPACES = re.compile(r"\s+")
 #: A cardinal in the dative ends a range ("üçden bäşe çenli") and no fraction ("üçden bir").
 _DATIVE = re.compile("[aeä]$")
@@ -236,7 +237,7 @@ class AmountReader:
         return False
 
     def _adds_scale(self, total: _Sum, value: Decimal, first: bool, gap: str) -> bool:
-        if not first and not _SCALE_GAP.fullmatch(gap):
+        if not first and not self._grammar.joined("number_scale", gap):
             return False
         if (total.open is None and not first) or (total.scale and value >= total.scale):
             return False
@@ -250,7 +251,7 @@ class AmountReader:
                 return False
             total.open = _HUNDRED
             return True
-        if not (0 < total.open < _HUNDRED) or not _SCALE_GAP.fullmatch(gap):
+        if not (0 < total.open < _HUNDRED) or not self._grammar.joined("number_scale", gap):
             return False
         total.open *= _HUNDRED
         return True
@@ -307,10 +308,21 @@ class AmountReader:
         clock = self._grammar.clock
         if shape == "ordinal" and clock and clock.search(self._text[: first.start].lower()):
             parts = (total.value - 1,)
+        if shape == "word":
+            parts = self._multiplied(total.value, at + count - 1)
         value = tidy(total.value)
         return Amount(
             value, first.start, last.end, weight, shape, parts=parts, scale=total.last_scale
         )
+
+    def _multiplied(self, value: Decimal, last: int) -> tuple[Decimal, ...]:
+        """What a cardinal is with the measure after it, such as twenty years for two decades."""
+        if last + 1 >= len(self._tokens) or not _SPACES.fullmatch(self._gap(last)):
+            return ()
+        word = self._tokens[last + 1].word
+        if word is None or word.role is not Role.HINT or word.value < _LEAST_MEASURE:
+            return ()
+        return tuple(value * size for size in (word.value, *word.also))
 
     def _figures(self, total: _Sum, first: Token, last: Token) -> Amount:
         value, end = total.value, last.end

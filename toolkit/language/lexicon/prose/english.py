@@ -37,6 +37,7 @@ PROSE = Prose(
             """
         ),
         after_figures=words("m km kg cm mm ha hrs min sec mln bn"),
+        initials=words("yu ya zh kh sh ch ts gh dzh"),
         closing=re.compile(r"\b(?:etc|al|inc|ltd|co|corp|u\.s|u\.k|u\.n|a\.m|p\.m|b\.c|a\.d)$"),
     ),
     negation=Negation(

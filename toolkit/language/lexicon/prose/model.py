@@ -20,7 +20,8 @@ class Abbreviations:
     "No."). ``after_figures`` stand after a number, where they may end a sentence ("2021 г."); after
     anything else they bind ("г. Ашхабад"). ``closing`` fits the end of a text before the full stop of
     those that may end a sentence ("etc", "т. д"). ``adjunct`` fits a beginning that is no sentence of
-    its own, though it ends with one of ``after_figures``: "в мае 2021 г.".
+    its own, though it ends with one of ``after_figures``: "в мае 2021 г.". ``initials`` are those of
+    several letters: "Yu. Ivanov", "Дж. Росс".
     """
 
     binding: frozenset[str] = frozenset()
@@ -28,6 +29,7 @@ class Abbreviations:
     after_figures: frozenset[str] = frozenset()
     closing: re.Pattern[str] | None = None
     adjunct: re.Pattern[str] | None = None
+    initials: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

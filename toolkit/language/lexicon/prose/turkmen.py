@@ -33,6 +33,7 @@ PROSE = Prose(
         binding=words("ş k köç jen hj mes ser sah sur tab jaý tel"),
         before_figures=words("mad böl bent san"),
         after_figures=words("ý g sm mm m km kg ga l t müň mln mlrd s j b"),
+        initials=words("ýu ýa"),
         closing=re.compile(r"\bş\. ?m$"),
     ),
     negation=Negation(

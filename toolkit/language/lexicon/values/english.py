@@ -55,8 +55,8 @@ _HINTS = {
     "zero": "0", "nil": "0", "once": "1", "both": "2", "twice": "2", "couple": "2", "pair": "2",
     "double": "2", "doubled": "2", "doubling": "2", "twin": "2", "twins": "2",
     "thrice": "3", "triple": "3", "tripled": "3", "quadrupled": "4", "hundredfold": "100",
-    "decade": "10", "decades": "10", "fortnight": "14", "noon": "12",
-    "midday": "12", "fortnightly": "14", "bilateral": "2",
+    "decade": "10", "decades": "10", "noon": "12",
+    "midday": "12", "bilateral": "2",
     "trilateral": "3", "biannual": "2", "millennium": "1000", "millennia": "1000",
     "centenary": "100", "score": "20", "yearly": "1", "halved": "0.5",
     "unanimous": "0", "secondly": "2", "firstly": "1", "thirdly": "3", "secondary": "2",
@@ -113,6 +113,8 @@ def _words() -> dict[str, Word]:
     table |= {word: Word(Role.SCALE, Decimal(value)) for word, value in _SCALES.items()}
     table |= forms(["half", "halves"], _HALF)
     table |= {word: hint(value) for word, value in _HINTS.items()}
+    # Fourteen days, two weeks.
+    table |= forms(["fortnight", "fortnights", "fortnightly"], hint(14, 2))
     table |= {"dozen": hint(12, 10), "midnight": hint(0, 12, 24), "quarter": hint("0.25", 15, 4)}
     table |= forms(["several", "few", "many", "some", "countless"], Word(Role.VAGUE))
     for value, word in enumerate(_MONTHS, 1):

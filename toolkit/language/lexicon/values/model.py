@@ -108,6 +108,8 @@ class Joins:
     shared_unit: str
     #: Words before a month's name that make sure that it is a month: "*in* May".
     before_month: str
+    #: Between a number and its scale: «три *с лишним* тысячи».
+    number_scale: str = r"[-\u2010\u2011\s]*"
 
 
 @dataclass(frozen=True)

@@ -286,6 +286,7 @@ WORDS = ValueWords(
         after_ten=r"\s+",
         number_half=r"\s+с\s+",
         half_scale=r"\s+",
+        number_scale=r"[-\u2010\u2011\s]*|\s+с\s+(?:лишним|небольшим|чем-то)\s+",
         numerator_denominator=r"\s+",
         denominator_numerator="",
         number_unit=r"[\s\u2010\u2011-]*(?:[а-яё]+(?:их|ых)\s+)?\.?\s*",

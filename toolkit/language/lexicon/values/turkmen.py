@@ -66,7 +66,7 @@ _HINTS = {
     "2": "jübüt ikitaraplaýyn ikitaraply ekiz ekizler ikibaka goşa",
     "3": "üçtaraplaýyn üçtaraply üçburç",
     "0": "nol nola noly",
-    "10": "onýyllyk onýyllygy onýyllygyň onýyllykda onýyllyklar",
+    "10": "",
     "100": "ýüzýyllyk ýüzýyllygy ýüzýyllygyň",
     "1000": "müňýyllyk müňýyllygyň",
     "24": "gije-gündiz",
@@ -109,7 +109,7 @@ def _words() -> dict[str, Word]:
     table |= {stem: Word(Role.SCALE, Decimal(value)) for stem, value in _SHORT_SCALES.items()}
     table["on"] = cardinal(10)
     table |= forms(listed("çärýek çärýegi çärýegine çärýeginde"), hint("0.25", 15, 4))
-    table |= forms(["gijeýary", "gijeýarysy"], hint(0, 12, 24))
+    table |= forms(["gijeýary", "gijeýarysy", "ýarygije"], hint(0, 12, 24))
     table["ondan"] = Word(Role.DENOMINATOR, Decimal(10), Weight.FAINT)
     table["ýüzden"] = Word(Role.HUNDRED, Decimal(100), Weight.FAINT, denominator=True)
     table["ýüz"] = _HUNDRED
@@ -146,6 +146,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Word], ...]:
         (f"on(?:(?:us[yu]|[yu]m[yu]z|[yu]ň[yu]z)(?:{_CASE})?{_COPULA}?|{_COPULA})", cardinal(10))
     )
     rows += [(f"{stem}\\w*", ordinal(value)) for value, stem in _ORDINALS.items()]
+    rows.append((r"onýylly[kg]\w*", hint(10)))
     rows.append((f"ýüz{_TAIL}", _HUNDRED))
     rows += [
         (f"{stem}{_TAIL}", Word(Role.SCALE, Decimal(value))) for stem, value in _SCALES.items()
@@ -195,7 +196,7 @@ WORDS = ValueWords(
     suffix=r"[-\u2010\u2011][a-zäöüýşçžň]+\b",
     decade_suffix="",
     decade_after=r"\s+ýyllar",
-    idioms=r"\b[Ýý]üz(?=\s+(?:tut|öwür|öwr|görmä|görme|ber|bur)\w*)",
+    idioms=r"\b[Ýý]üz(?=\s+(?:tut|öwür|öwr|görmä|görme|ber|bur)\w*)|\b[Ýý]ary(?=\s+gij)",
     least_ten=10,
     parts_before={
         part: rf"\b(?:{words}),?\s+(?:takmynan\s+)?(?:sagat\s+)?$"
