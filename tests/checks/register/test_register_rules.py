@@ -212,3 +212,26 @@ def test_a_short_name_is_as_unsure_in_its_longer_cases() -> None:
     assert codes(known, source, ("ru", "Свидетели Иеговы встретили Керима.")) == []
     misspelt = codes(known, ("en", "They met Begov."), ("ru", "Встретили Бекова."))
     assert misspelt == ["check.name-spelling"]
+
+
+FAMILY = register(
+    """
+people:
+  sapar: {ru: Сапар Ягмыров, tk: Sapar Ýagmyrow, en: Sapar Yagmyrov}
+  hemra: {ru: Хемра Ягмыров, tk: Hemra Ýagmyrow, en: Hemra Yagmyrov}
+  soltan: {ru: Солтан Хаджиева, tk: Soltan Hajyýewa, en: Soltan Hajiyeva}
+"""
+)
+
+
+def test_an_initial_tells_apart_people_who_share_a_surname() -> None:
+    source = "ru", "С. Ягмырова отпустили."
+    assert codes(FAMILY, source, ("en", "S. Yagmyrov was released.")) == []
+    assert codes(FAMILY, source, ("en", "Yagmyrov was released.")) == []
+    assert codes(FAMILY, source, ("en", "S. Hajiyeva was released.")) == ["check.name-missing"] * 2
+
+
+def test_a_given_name_with_a_surname_that_others_share_is_nobody_of_the_register() -> None:
+    source, target = ("en", "Soltan Hajiyeva left."), ("tk", "Soltan Ýagmyrow gitdi.")
+    assert codes(FAMILY, source, target) == ["check.name-missing"]
+    assert codes(FAMILY, source, ("tk", "Soltan gitdi.")) == []

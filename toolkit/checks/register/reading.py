@@ -161,20 +161,22 @@ class _Names:
     def _take(self, match: Match, sight: _Sight) -> None:
         best = match.targets[0]
         piece = sight.piece(match.first, match.last)
-        names = {target.entry for target in match.targets if target.role in _NAMES}
+        any_of = [target for target in match.targets if target.role in _NAMES]
+        names = {target.entry for target in any_of if self._is_meant(target, match, sight)}
         named: set[int] = set()
         strangers: set[int] = set()
-        if best.role in _NAMES and not self._is_meant(best, match, sight):
-            strangers = names
+        if best.role in _NAMES and not names:
+            strangers = {target.entry for target in any_of}
         elif best.role in _NAMES and self._may_be_word(match, sight):
             # It answers for the name on the other side, and is not missed there.
             named = set()
         elif best.role in _NAMES and len(names) == 1:
+            (entry,) = names
             if best.role is Role.SURNAME:
-                self._check_given(best.entry, match, sight)
-                self._note_other(best.entry, match, sight)
-                self._check_agreement(best.entry, match, sight)
-            named = {best.entry}
+                self._check_given(entry, match, sight)
+                self._note_other(entry, match, sight)
+                self._check_agreement(entry, match, sight)
+            named = names
         elif best.role in _WRONG:
             named = {best.entry}
             if not (best.role is Role.FOREIGN and sight.is_gloss(match.first)):
@@ -190,7 +192,11 @@ class _Names:
         others = {
             target.entry
             for target in match.targets
-            if target.role is not Role.GIVEN or sight.stands_alone(match)
+            if target.role is not Role.GIVEN
+            or (
+                sight.stands_alone(match)
+                and not self._has_other_surname(target.entry, match, sight)
+            )
         }
         for place in range(match.first, match.last):
             last = match.last - 1 if place == match.first else match.last
@@ -198,6 +204,17 @@ class _Names:
             if inner is not None:
                 others |= {target.entry for target in inner.targets if target.role in _NAMES}
         return others
+
+    def _has_other_surname(self, entry: int, match: Match, sight: _Sight) -> bool:
+        """Whether right after a given name the surname of other people of the register stands."""
+        after = match.last
+        if after >= len(sight.words) or sight.words[after].gap:
+            return False
+        found = self._tree.longest(sight.words, after)
+        owners = (
+            {one.entry for one in found.targets if one.role is Role.SURNAME} if found else set()
+        )
+        return bool(owners) and entry not in owners
 
     def _is_meant(self, target: Target, match: Match, sight: _Sight) -> bool:
         """Whether the initials before a surname, if there are any, are those of the person."""

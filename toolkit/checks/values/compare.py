@@ -69,23 +69,27 @@ def _loosely_exchanged(
         return _NONE_EXCHANGED
     here = [*missing, *_unanswered(ours, theirs, faint=True)]
     there = [*extra, *_unanswered(theirs, ours, faint=True)]
+    if here and not there:
+        there.extend(_more_often(theirs, ours, Weight.WORD))
+    elif there and not here:
+        here.extend(_more_often(ours, theirs, Weight.WORD))
     return _exchanged(here, there)
 
 
 def _faint(ours: Stated, theirs: Stated) -> list[Atom]:
     """The faint atoms that the other side lacks, and those that it has less often."""
     found = _unanswered(ours, theirs, faint=True) if ours.has_faint else []
-    return [*found, *_more_faint(ours, theirs)]
+    return [*found, *_more_often(ours, theirs, Weight.FAINT)]
 
 
-def _more_faint(ours: Stated, theirs: Stated) -> Iterator[Atom]:
-    """Faint values that stand more often here: the second "first" of "first, first, fifth"."""
+def _more_often(ours: Stated, theirs: Stated, weight: Weight) -> Iterator[Atom]:
+    """Values of a weight that stand more often here: the second "first" of "first, first, fifth"."""
     if not ours.repeats:
         return
     here = Counter(atom.key for atom in ours.atoms)
     there = Counter(key for atom in theirs.atoms for key in (atom.key, *atom.also))
     for atom in ours.atoms:
-        if atom.fact.weight is Weight.FAINT and 0 < there[atom.key] < here[atom.key]:
+        if atom.fact.weight is weight and 0 < there[atom.key] < here[atom.key]:
             yield atom
 
 

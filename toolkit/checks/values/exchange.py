@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from toolkit.checks.pair import Pair, Remark, Side
 from toolkit.checks.values.extract import Reading
@@ -45,10 +46,10 @@ def check_measure(pair: Pair) -> Iterator[Remark]:
     if not has_degrees and not (source.aside and target.aside):
         return
     ours, theirs = _measured(pair.source.plain, source), _measured(pair.target.plain, target)
-    for value, (unit, fact) in ours.items():
+    for value, mine in ours.items():
         other = theirs.get(value)
-        if other is not None and other[0] != unit:
-            yield _remark("check.unit", (fact.text,), (other[1].text,))
+        if other is not None and other.unit != mine.unit and other.times == mine.times:
+            yield _remark("check.unit", (mine.fact.text,), (other.fact.text,))
 
 
 def _sorted(reading: Reading, sort: str) -> Mapping[str, str]:
@@ -60,16 +61,24 @@ def _sorted(reading: Reading, sort: str) -> Mapping[str, str]:
     }
 
 
-def _measured(text: str, reading: Reading) -> Mapping[Value, tuple[str, Fact]]:
-    """The measure of each number that stands once in the text."""
+class _Measured(NamedTuple):
+    """A number with its measure, and how often the text states the number, with or without one."""
+
+    unit: str
+    fact: Fact
+    times: int
+
+
+def _measured(text: str, reading: Reading) -> Mapping[Value, _Measured]:
+    """The measure of each number that has one in the text, and has it once."""
     numbers = [fact for fact in reading.facts if fact.kind is Kind.NUMBER]
     count = Counter(fact.value for fact in numbers)
-    found: dict[Value, tuple[str, Fact]] = {}
+    found: defaultdict[Value, list[_Measured]] = defaultdict(list)
     for fact in numbers:
         unit = _unit_after(text, fact, reading.aside)
-        if unit and count[fact.value] == 1:
-            found[fact.value] = unit, fact
-    return found
+        if unit:
+            found[fact.value].append(_Measured(unit, fact, count[fact.value]))
+    return {value: several[0] for value, several in found.items() if len(several) == 1}
 
 
 def _unit_after(text: str, fact: Fact, aside: Sequence[Token]) -> str:

@@ -17,8 +17,9 @@ _HALF = Decimal("0.5")
 #: What a number may count instead of ones: decades, dozens.
 _LEAST_MEASURE = Decimal(10)
 _SPACES = re.compile(r"\s+")
-#: A cardinal in the dative ends a range ("üçden bäşe çenli") and no fraction ("üçden bir").
-_DATIVE = re.compile("[aeä]$")
+#: A cardinal in the dative ends a range ("üçden bäşe çenli") and no fraction ("üçden bir"), but for one
+#: that belongs to something ("üçden birine").
+_DATIVE = re.compile("(?<![iyuü]n)[aeä]$")
 
 
 @dataclass(slots=True)
