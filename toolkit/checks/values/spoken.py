@@ -60,6 +60,8 @@ class AmountReader:
             return self._single(token), at + 1
         if token.kind != "number" and token.word is None:
             return None, at + 1
+        if token.is_a(Role.MINUS):
+            return self._below_zero(at)
         if token.is_a(Role.VAGUE):
             return None, self._after_scales(at)
         if token.is_a(Role.HALF):
@@ -68,11 +70,18 @@ class AmountReader:
             return self._hint(token), at + 1
         if token.is_a(Role.DENOMINATOR):
             return self._denominator(at)
-        if token.kind == "number" or token.is_a(
-            Role.CARDINAL, Role.HUNDRED, Role.SCALE, Role.ORDINAL
-        ):
-            return self._sum(at)
-        return None, at + 1
+        is_spoken = token.is_a(Role.CARDINAL, Role.HUNDRED, Role.SCALE, Role.ORDINAL)
+        return self._sum(at) if token.kind == "number" or is_spoken else (None, at + 1)
+
+    def _below_zero(self, at: int) -> tuple[Amount | None, int]:
+        """The number after "minus"; others put it without a sign, as degrees of frost."""
+        if at + 1 >= len(self._tokens) or not _SPACES.fullmatch(self._gap(at)):
+            return None, at + 1
+        amount, after = self.read(at + 1)
+        if amount is None or not isinstance(amount.value, Decimal):
+            return amount, after
+        start, parts = self._tokens[at].start, (amount.value, *amount.parts)
+        return amount._replace(value=-amount.value, start=start, plain=False, parts=parts), after
 
     def _is_word(self, at: int) -> bool:
         return at < len(self._tokens) and self._tokens[at].word is not None
