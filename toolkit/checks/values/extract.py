@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -23,7 +23,7 @@ from toolkit.checks.values.fact import Day, Fact, Kind
 from toolkit.checks.values.months import Dated, MonthReader
 from toolkit.checks.values.opaque import opaque
 from toolkit.checks.values.spoken import AmountReader
-from toolkit.checks.values.times import half_of_day, hours_and_minutes
+from toolkit.checks.values.times import half_of_day, half_of_range, hours_and_minutes, is_hour
 from toolkit.checks.values.tokens import Grammar, Token, grammar, tokens
 from toolkit.language.lexicon.values import Role, Weight
 
@@ -33,6 +33,7 @@ _LIST_NUMERAL = re.compile(r"[.)]\s")
 _SCHOOL_YEARS = re.compile("(1[89]|20)([0-9]{2})/([0-9]{2})")
 _ROMAN_SUFFIX = re.compile(r"[-\u2010\u2011][^\W\d_]{1,6}\b")
 _TIME_PARTS = re.compile("[0-9]+")
+_BEFORE_MEASURE = re.compile("[\\s\u2010\u2011-]{0,2}")
 
 Item = Token | Amount | Dated
 
@@ -85,7 +86,7 @@ def read(text: str, language: str) -> Reading:
         known = grammar(language)
         amounts = hours_and_minutes(masked, _amounts(masked, pieces, known), known)
         items = MonthReader(masked, amounts, known).read()
-        told = _Facts(text, masked, items, known)
+        told = _Facts(text, masked, items, known, aside)
         found.extend(told.facts())
         percents -= told.units
     ordered = tuple(sorted(found, key=_START))
@@ -127,11 +128,14 @@ def _amounts(text: str, pieces: list[Token], known: Grammar) -> list[Token | Amo
 class _Facts:
     """Gives every amount its kind by what stands beside it."""
 
-    def __init__(self, text: str, masked: str, items: list[Item], known: Grammar) -> None:
+    def __init__(
+        self, text: str, masked: str, items: list[Item], known: Grammar, aside: Sequence[Token]
+    ) -> None:
         self._text = text
         self._masked = masked
         self._items = items
         self._known = known
+        self._aside = aside
         #: Where the units stand that were found to belong to an amount.
         self.units: set[int] = set()
 
@@ -174,7 +178,7 @@ class _Facts:
         if amount.shape == "roman":
             yield from self._roman(at, amount)
             return
-        time = self._time(amount)
+        time = self._time(at, amount)
         if time is not None:
             yield time
             return
@@ -208,7 +212,19 @@ class _Facts:
         if expanded is not None:
             return self._fact(Kind.YEAR, expanded, start, end, weight)
         kind = Kind.ORDINAL if amount.shape == "ordinal" or amount.suffix else Kind.NUMBER
+        if kind is Kind.NUMBER and value == 1 and amount.plain and self._is_measured(amount):
+            # "Per kg", «за 1 кг»; "an hour", «1 час».
+            weight = Weight.FAINT
         return self._fact(kind, value, start, end, weight, parts=amount.parts)
+
+    def _is_measured(self, amount: Amount) -> bool:
+        """Whether a measure follows the amount: "1 kg"."""
+        return any(
+            token.meaning.name.startswith("unit ")
+            and token.start >= amount.end
+            and _BEFORE_MEASURE.fullmatch(self._masked, amount.end, token.start)
+            for token in self._aside
+        )
 
     def _percent_or_money(self, at: int) -> Token | None:
         """The unit of the amount, which a following amount may share: "20 to 30 per cent"."""
@@ -272,12 +288,15 @@ class _Facts:
         elif start == 0 and _LIST_NUMERAL.match(self._masked, end):
             yield self._fact(Kind.REFERENCE, amount.value, start, end, Weight.FAINT)
 
-    def _time(self, amount: Amount) -> Fact | None:
+    def _time(self, at: int, amount: Amount) -> Fact | None:
         """An hour of twelve: "5 p.m.", "2.30 p.m.", «5 часов вечера»."""
-        if amount.shape != "figure" or not 0 <= amount.value <= 12:
+        if not is_hour(amount):
             return None
         hour, minute = divmod(as_decimal(amount), 1)
+        following = self._items[at + 1] if at + 1 < len(self._items) else None
         told = half_of_day(self._masked, amount.start, amount.end, self._known)
+        if told is None and isinstance(following, Amount):
+            told = half_of_range(self._masked, amount, following, self._known)
         if told is None:
             return None
         name = f"{told.hour(int(hour))}:{int(minute * 100):02}"

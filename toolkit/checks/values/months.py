@@ -93,7 +93,12 @@ class MonthReader:
     def _days_after(self, at: int) -> list[int]:
         days: list[int] = []
         join = "month_day"
-        while self._joined(join, at) and self._day(at + 1) is not None and not self._owned(at + 1):
+        while (
+            self._joined(join, at)
+            and self._day(at + 1) is not None
+            and not self._owned(at + 1)
+            and not self._counts_parts(at + 1)
+        ):
             at += 1
             days.append(at)
             join = "day_day"
@@ -107,6 +112,11 @@ class MonthReader:
             and following.is_a(Role.MONTH)
             and self._joined("day_month", at)
         )
+
+    def _counts_parts(self, at: int) -> bool:
+        """Whether the ordinal counts the weeks or halves of the month before it."""
+        part = self._grammar.joins["part_of_month"]
+        return part is not None and part.match(self._text, self._items[at].end) is not None
 
     def _day(self, at: int) -> int | None:
         item = self._items[at]

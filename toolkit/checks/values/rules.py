@@ -147,7 +147,7 @@ def _telling(facts: Iterable[Fact]) -> list[Fact]:
         for fact in facts
         if isinstance(fact.value, Decimal)
         and fact.value == int(fact.value)
-        and (fact.value >= _SMALLEST_MISSED or fact.kind is Kind.ORDINAL)
+        and (abs(fact.value) >= _SMALLEST_MISSED or fact.kind is Kind.ORDINAL)
     ]
 
 
@@ -162,13 +162,30 @@ def _lost_percent(ours: Reading, theirs: Reading) -> list[Fact]:
     stated = Counter(fact.value for fact in here)
     there = Counter(fact.value for fact in theirs.facts if fact.kind is Kind.PERCENT)
     numbers = {fact.value for fact in theirs.facts if fact.kind is not Kind.PERCENT}
+    elided = _elided(theirs)
     mills = {(fact.value, fact.unit) for fact in theirs.facts if fact.kind is Kind.PERCENT}
     return [
         fact
         for fact in here
-        if (stated[fact.value] > there[fact.value] and fact.value in numbers)
+        if (
+            stated[fact.value] > there[fact.value]
+            and fact.value in numbers
+            and fact.value not in elided
+        )
         or (there[fact.value] and (fact.value, fact.unit) not in mills)
     ]
+
+
+def _elided(reading: Reading) -> frozenset[Value]:
+    """Numbers in words that follow a percentage and may be one: "14 per cent, though they say six"."""
+    percents = [fact.end for fact in reading.facts if fact.kind is Kind.PERCENT]
+    if not percents:
+        return frozenset()
+    return frozenset(
+        fact.value
+        for fact in reading.facts
+        if fact.kind is Kind.NUMBER and fact.weight is Weight.WORD and fact.start > percents[0]
+    )
 
 
 def _in_other_currency(ours: Reading, theirs: Reading) -> list[tuple[Fact, Fact]]:

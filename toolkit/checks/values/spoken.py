@@ -249,6 +249,10 @@ class AmountReader:
     def _adds_scale(self, total: _Sum, value: Decimal, first: bool, gap: str) -> bool:
         if not first and not self._grammar.joined("number_scale", gap):
             return False
+        if total.open is None and total.scale == _HUNDRED < total.closed:
+            # «Две сотни тысяч»
+            total.closed, total.scale = total.closed * value, value
+            return True
         if (total.open is None and not first) or (total.scale and value >= total.scale):
             return False
         total.closed += (Decimal(1) if total.open is None else total.open) * value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.checks.values.amounts import Amount
+from toolkit.checks.values.amounts import Amount, as_decimal
 from toolkit.checks.values.tokens import Grammar, Token
 
 #: Hours of the clock of twelve that "at night" and "of the day" put into the other half of the day.
@@ -42,6 +42,21 @@ def half_of_day(text: str, start: int, end: int, grammar: Grammar) -> Told | Non
             if pattern.search(before):
                 return Told(part, end)
     return None
+
+
+def is_hour(amount: Amount) -> bool:
+    """Whether it may be an hour by the clock of twelve."""
+    return amount.shape == "figure" and 0 <= amount.value <= 12
+
+
+def half_of_range(text: str, start: Amount, end: Amount, grammar: Grammar) -> Told | None:
+    """What the words at the end of a range tell of its start: "from 1 to 2 p.m."."""
+    if not is_hour(end) or not grammar.joined("shared_unit", text[start.end : end.start]):
+        return None
+    if as_decimal(start) % 12 >= as_decimal(end) % 12:
+        return None
+    told = half_of_day(text, end.start, end.end, grammar)
+    return told and Told(told.part, start.end)
 
 
 def hours_and_minutes(

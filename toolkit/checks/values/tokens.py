@@ -73,7 +73,8 @@ class Grammar:
 
     table: ValueWords
     pattern: re.Pattern[str]
-    #: The same without words.
+    words: re.Pattern[str]
+    #: The same as ``pattern`` without words.
     figures: re.Pattern[str]
     #: Whether any of the table's patterns matches a word: most words match none.
     inflected: re.Pattern[str]
@@ -106,6 +107,7 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         table,
         re.compile(_pattern(table)),
+        re.compile(_words(table)),
         re.compile(_pattern(table, with_words=False)),
         re.compile("|".join(f"(?:{form.pattern})" for form, _ in table.patterns)),
         re.compile(table.suffix),
@@ -128,6 +130,10 @@ def _optional(pattern: str) -> re.Pattern[str] | None:
     return re.compile(pattern) if pattern else None
 
 
+def _words(table: ValueWords) -> str:
+    return f"{table.compounds}|{_WORD.pattern}" if table.compounds else _WORD.pattern
+
+
 def _pattern(table: ValueWords, *, with_words: bool = True) -> str:
     decimal, groups = re.escape(table.marks.decimal), f"[{re.escape(table.marks.groups)}]"
     spaces = "[\u00a0\u202f\u2009]"
@@ -137,7 +143,7 @@ def _pattern(table: ValueWords, *, with_words: bool = True) -> str:
     )
     parts = {
         "vulgar": f"[{''.join(_VULGAR)}]",
-        "word": _WORD.pattern,
+        "word": _words(table),
         "dated": (
             r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])"
             r"|[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4}|[0-9]{2})(?![0-9]|\.[0-9])"
@@ -194,8 +200,8 @@ def halved(word: str, language: str) -> int:
 @cache
 def _has_telling(language: str) -> Remembered[bool]:
     """The same of what stands between two spaces, where no word goes on."""
-    may_tell = _telling(language)
-    return Remembered(lambda piece: any(map(may_tell.__getitem__, _WORD.findall(piece))))
+    may_tell, words = _telling(language), grammar(language).words
+    return Remembered(lambda piece: any(map(may_tell.__getitem__, words.findall(piece))))
 
 
 def tokens(text: str, language: str) -> list[Token]:

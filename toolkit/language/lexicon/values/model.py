@@ -110,6 +110,9 @@ class Joins:
     before_month: str
     #: Between a number and its scale: «три *с лишним* тысячи».
     number_scale: str = r"[-\u2010\u2011\s]*"
+    #: After an ordinal after the name of a month, where it counts weeks or halves: "maý aýynyň
+    #: üçünji *hepdesi*".
+    part_of_month: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,8 @@ class ValueWords:
     abbreviations that follow an amount without space ("$5m"). ``clock`` gives for words that name the
     coming hour ("half of the *sixth*") the regular expression of what stands before it. ``idioms``
     begin with a word that is no number there: Turkmen "ýüz tutma", an application. ``year_or_decade``
-    ends figures that may be either: «в 2010-м», «к 2010-м».
+    ends figures that may be either: «в 2010-м», «к 2010-м». ``compounds`` are words with a hyphen:
+    "gije-gündiz".
     """
 
     marks: Marks
@@ -149,6 +153,7 @@ class ValueWords:
     clock: str = ""
     idioms: str = ""
     year_or_decade: str = ""
+    compounds: str = ""
 
 
 def listed(text: str) -> list[str]:

@@ -205,6 +205,9 @@ def _scales() -> dict[str, Word]:
     thousands = Word(Role.SCALE, Decimal(1000), Weight.FAINT)
     table = forms(listed("тысяча тысячу тысячей тысячью тысяче"), thousand)
     table |= forms(listed("тысячи тысяч тысячам тысячами тысячах"), thousands)
+    # «Две сотни»; alone in the plural no number either: «сотни людей».
+    hundreds = Word(Role.SCALE, Decimal(100), Weight.FAINT)
+    table |= forms(listed("сотни сотен сотням сотнями сотнях"), hundreds)
     for stem, value in _SCALES.items():
         table |= forms(
             [stem + end for end in ("", "а", "у", "ом", "е")], Word(Role.SCALE, Decimal(value))
@@ -224,6 +227,7 @@ def _halves() -> dict[str, Word]:
     table |= {"полтораста": cardinal(150), "полутораста": cardinal(150)}
     table |= forms(["полмиллиона", "полумиллиона"], cardinal(500_000))
     table |= forms(["полмиллиарда", "полумиллиарда"], cardinal(500_000_000))
+    table |= forms(listed("полсотни полусотня полусотни полусотне полусотню"), cardinal(50))
     return table | forms(["полтысячи", "полутысячи"], cardinal(500))
 
 
@@ -258,6 +262,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Word], ...]:
         (_REFERENCES, Word(Role.REFERENCE)),
         ("век(?:а|е|у|ом|ов|ам|ах|ами)?", Word(Role.CENTURY, Decimal(100), Weight.FAINT)),
         ("десятилети\\w{1,3}", hint(10)),
+        # Ten days of a month, seldom ten years.
+        ("декад(?:а|ы|е|у|ой|ам|ами|ах)?", hint(10)),
         ("тысячелети\\w{1,3}", hint(1000)),
     ]
     rows += [

@@ -66,10 +66,11 @@ _HINTS = {
     "2": "jübüt ikitaraplaýyn ikitaraply ekiz ekizler ikibaka goşa",
     "3": "üçtaraplaýyn üçtaraply üçburç",
     "0": "nol nola noly",
-    "10": "",
+    "10": "ongünlük ongünlügi ongünlüginde ongünlügiň ongünlüginiň",
     "100": "ýüzýyllyk ýüzýyllygy ýüzýyllygyň",
     "1000": "müňýyllyk müňýyllygyň",
-    "24": "gije-gündiz",
+    "24": "gije-gündiz gije-gündizde gije-gündize gije-gündizden gije-gündiziň gije-gündizi "
+    "gije-gündizlik gije-gündizläp gije-gündizki",
     "12": "günortan günorta",
 }
 _CURRENCIES = {
@@ -190,10 +191,13 @@ WORDS = ValueWords(
         year_day=r"\s+ýylyň\s+",
         shared_unit=r"\s*[–—-]\s*|\s+(?:we|ýa-da|bilen)\s+|,?\s+",
         before_month="",
+        # "The third Sunday, the first half of May", but "maý aýynyň üçünji güni" is a day.
+        part_of_month=r"(?<=nj[iy])\s+(?!gün|we\b|hem\b)(?=[a-zäöüýşçžň])",
     ),
     words=_words(),
     patterns=_patterns(),
     suffix=r"[-\u2010\u2011][a-zäöüýşçžň]+\b",
+    compounds=r"[Gg]ije-gündiz[a-zäöüýşçžň]*",
     decade_suffix="",
     decade_after=r"\s+ýyllar",
     idioms=r"\b[Ýý]üz(?=\s+(?:tut|öwür|öwr|görmä|görme|ber|bur)\w*)|\b[Ýý]ary(?=\s+gij)",
