@@ -90,7 +90,8 @@ def _shorter(passage: _Passage) -> tuple[Enumeration, Enumeration] | None:
 
 def _listed(passage: _Passage) -> tuple[Enumeration, Enumeration] | None:
     ours = enumerations(passage.source, passage.of)
-    if not ours:
+    if not ours or passage.target.count(";") > passage.source.count(";"):
+        # Where a semicolon took the place of a comma the things are still there.
         return None
     theirs = enumerations(passage.target, passage.to)
     if len(ours) == len(theirs):

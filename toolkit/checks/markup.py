@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from toolkit.checks.pair import Pair, PairRule, Remark, Side, SideRule
+from toolkit.checks.quotes import quotations
 from toolkit.document.inline import (
     Chars,
     Emphasis,
@@ -117,7 +118,7 @@ def check_emphasis(pair: Pair) -> Iterator[Remark]:
         return
     for kind, mark in _MARKS:
         source, target = _emphasised(pair.source, kind), _emphasised(pair.target, kind)
-        if len(source) != len(target):
+        if len(source) != len(target) and not (kind is Emphasis and _sets_titles(pair)):
             yield Remark(
                 "check.emphasis",
                 f"{mark} stands {_times(len(source))} in the source, "
@@ -126,6 +127,21 @@ def check_emphasis(pair: Pair) -> Iterator[Remark]:
                 source,
                 target,
             )
+
+
+def _sets_titles(pair: Pair) -> bool:
+    """Whether one side puts in quotation marks the titles that the other emphasises.
+
+    English has the names of newspapers and books in italics, Russian and Turkmen in quotes.
+    """
+    source, target = _emphasised(pair.source, Emphasis), _emphasised(pair.target, Emphasis)
+    quoted = _quotations(pair.target) - _quotations(pair.source)
+    titles = source if len(source) > len(target) else target
+    return len(source) - len(target) == quoted and all(words[:1].isupper() for words in titles)
+
+
+def _quotations(side: Side) -> int:
+    return len(quotations(side.readings[0])[0])
 
 
 def check_span(pair: Pair) -> Iterator[Remark]:

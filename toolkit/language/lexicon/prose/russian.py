@@ -70,8 +70,10 @@ PROSE = Prose(
     enumerating=Enumerating(
         closing=re.compile(r"(?:^|(?<=\s))(?:и|или|либо|а также)\s(?=\S)", re.IGNORECASE),
         after_comma=re.compile(r"(?:а также|и даже)\s", re.IGNORECASE),
-        # A relative or subordinate clause, a contrast, a participle, an explanation, a part of a law.
+        # A date, a relative or subordinate clause, a contrast, a participle, an explanation, a part of a law.
         breaking=re.compile(
+            r"\d{1,2} (?:январ|феврал|март|апрел|мая\b|июн|июл|"
+            r"август|сентябр|октябр|ноябр|декабр)\w*|"
             r"(?:(?:в|на|о|об|с|к|у|по|за|от|из|для|при) (?:как\w+|котор\w+|чём|чем|кого|кому|кем|ком)|"
             r"как(?:ой|ая|ое|ие|их|им|ими|ую|ого|ому|ом)|котор\w+|кто|кого|кому|кем|чьи?|чего|чем|что|"
             r"чтобы|для чего|если|когда|пока|хотя|потому|поскольку|так как|где|куда|откуда|но|а|однако|"

@@ -65,7 +65,9 @@ PROSE = Prose(
         ),
         after_comma=re.compile(r"(?:şeýle hem|hem-de|we hatda)\s", re.IGNORECASE),
         breaking=re.compile(
-            r"(?:ýöne|emma|sebäbi|çünki|eger|haçan|ýagny|şol sanda|şonuň üçin|şonda|bolsa|ol|olar|"
+            r"(?:\d{1,2}-nj[iy] (?:ýanwar|fewral|mart|aprel|maý|iý|"
+            r"awgust|sentýabr|oktýabr|noýabr|dekabr)\w*|"
+            r"ýöne|emma|sebäbi|çünki|eger|haçan|ýagny|şol sanda|şonuň üçin|şonda|bolsa|ol|olar|"
             r"şeýdip|ýogsam|ne|diňe|meselem)\b",
             re.IGNORECASE,
         ),
