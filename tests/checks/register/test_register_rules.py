@@ -29,6 +29,7 @@ places:
   ashgabat: {ru: {name: Ашхабад, stems: [Асхабад]}, tk: Aşgabat, en: Ashgabat}
   poland: {ru: Польша, tk: Polşa, en: Poland}
   usa: {ru: США, tk: ABŞ, en: United States}
+  moscow: {ru: Москва, tk: Moskwa, en: Moscow}
   iran: {ru: Иран, tk: Eýran, en: Iran}
 acronyms:
   osce: {ru: ОБСЕ, tk: ÝHHG, en: OSCE}
@@ -39,6 +40,8 @@ terms:
 )
 
 CLEAN = [
+    ("ru: Громова А. П. Хлеб и власть. — М., 2019.", "en: A. P. Gromova, Bread, Moscow, 2019."),
+    ("en: Bread and Power, Moscow: Mill, 2019", "tk: Çörek we häkimiýet, M.: Degirmen, 2019"),
     ("ru: Мы встретились с Бегмедовой в Турции.", "en: We met Ms Begmedova in Türkiye."),
     ("ru: Т. Бегмедова выступила в ОБСЕ.", "tk: Täjigül Begmedowa ÝHHG-de çykyş etdi."),
     ("ru: Власти России отказали.", "en: The Russian authorities refused."),
@@ -77,6 +80,8 @@ WRONG = [
     # Lost, added, exchanged
     ("ru: Мы были в Турции.", "en: We were there.", ["check.name-missing"]),
     ("ru: Мы были там.", "en: We were in Türkiye.", ["check.name-missing"]),
+    ("ru: Хлеб, Л., 2019.", "en: Bread, Moscow, 2019.", ["check.name-missing"]),
+    ("ru: Пришёл М. Орлов, 2019", "en: Orlov came from Moscow, 2019", ["check.name-missing"]),
     ("ru: Мы были в Турции.", "en: We were in Russia.", ["check.name-missing"] * 2),
     (
         "ru: Россия просила Россию и Турцию.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,8 @@ from toolkit.checks.pair import Pair, PairRule, Remark, Side, SideRule
 from toolkit.checks.register.matching import Role
 from toolkit.checks.register.reading import Fault, NearWord, Reader, Reading
 from toolkit.language import LANGUAGES
-from toolkit.source.register import Register
+from toolkit.language.inflection import Kind
+from toolkit.source.register import Entry, Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,12 @@ class NameRules:
 
     pairs: tuple[PairRule, ...]
     sides: tuple[SideRule, ...]
+
+
+#: A place of publication, its publisher if that is named, and the year.
+_IMPRINT = re.compile(
+    r"(?<![^\W\d_]\.[ \u00a0])\b([^\W\d_])\.(?:, |: ?[^.:;]{2,40}, )(?:1[89]|20)\d\d\b"
+)
 
 
 def register_rules(register: Register) -> NameRules:
@@ -162,7 +170,15 @@ def _compare_entry(
     lacking, having = (target, source) if ours else (source, target)
     if _has_fault(number, lacking) or lacking.related[number] > having.related[number]:
         return
+    if entry.kind is Kind.PLACE and _is_imprint(entry, pair.target if ours else pair.source):
+        return
     yield _missing(pair, entry.names[pair.target.language].name, ours, theirs)
+
+
+def _is_imprint(entry: Entry, side: Side) -> bool:
+    """Whether the initial of a place stands for it before the year of a book: «М., 2019»."""
+    initials = _IMPRINT.findall(side.plain)
+    return bool(initials) and entry.names[side.language].name[:1] in initials
 
 
 def _missing(pair: Pair, name: str, ours: Sequence[str], theirs: Sequence[str]) -> Remark:

@@ -70,7 +70,7 @@ PROSE = Prose(
     enumerating=Enumerating(
         closing=re.compile(r"(?:^|(?<=\s))(?:и|или|либо|а также)\s(?=\S)", re.IGNORECASE),
         after_comma=re.compile(r"(?:а также|и даже)\s", re.IGNORECASE),
-        # A date, a relative or subordinate clause, a contrast, a participle, an explanation, a part of a law.
+        # A date, a relative or subordinate clause, a contrast, a participle, a part of a law.
         breaking=re.compile(
             r"\d{1,2} (?:январ|феврал|март|апрел|мая\b|июн|июл|"
             r"август|сентябр|октябр|ноябр|декабр)\w*|"
