@@ -77,6 +77,11 @@ CHANGES = [
      "1 May / "),
     ("en", "On 1 May he called twice", "tk", "2-nji maýda bir gün iki gezek jaň etdi", "check.date",
      "1 May / 2-nji maýda"),
+    ("en", "from 31 December 2022 to 31 December 2024", "ru",
+     "с декабря 2022 года по 31 декабря 2024 года", "check.date", "31 December 2022 / "),
+    ("en", "quarters I–IV", "tk", "V–IV çärýekler", "check.number-word", "I / V"),
+    ("en", "the hearing of 21 June", "ru", "заседание 22.06", "check.date", "21 June / "),
+    ("en", "the hearing of 21 June", "ru", "заседание 21.07", "check.date", "21 June / "),
     ("en", "at 14:30", "ru", "в 14:20", "check.date", "14:30 / 14:20"),
     ("ru", "в 14:30", "en", "at 2.30 a.m.", "check.date", "14:30 / 2.30 a.m."),
     ("en", "at 5 p.m.", "ru", "в 5 часов утра", "check.date", "5 p.m. / 5 часов утра"),
@@ -115,6 +120,10 @@ CHANGES = [
 
 #: Ways of saying the same that are no reason for an alarm.
 SAME = [
+    ("en", "Flour prices (manats per kg)", "ru", "Цены на муку (манатов за 1 кг)"),
+    ("tk", "maý aýynyň üçünji ongünlüginde", "ru", "в третьей декаде мая"),
+    ("en", "two hundred within 24 hours", "tk", "bir gije-gündizde iki ýüz gol"),
+    ("ru", "две сотни за сутки", "en", "two hundred within 24 hours"),
     ("en", "two thousand", "ru", "2000"),
     ("en", "2,000", "tk", "iki müň"),
     ("en", "one of them", "ru", "кто-то из них"),

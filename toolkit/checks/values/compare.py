@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.checks.values.fact import Day, Fact, Kind
-from toolkit.checks.values.stated import Atom, Repeated, Stated
+from toolkit.checks.values.stated import Atom, Repeated, Stated, dotted_day
 from toolkit.language.lexicon.values import Weight
 
 #: Facts of the source, and those of the translation that stand in their place.
@@ -171,12 +171,28 @@ def _undated(ours: Stated, theirs: Stated) -> Iterator[Atom]:
     # A number that counts something on both sides is no day on one of them.
     spare = _sure_numbers(theirs.facts)
     spare.subtract(_sure_numbers(ours.facts))
+    dotted = {dotted_day(fact) for fact in theirs.facts}
     for fact in dates:
         told = fact.value
         if isinstance(told, Day) and told.day is not None:
+            if replace(told, year=None) in dotted:
+                continue
             days = there.get(told.month, {})
-            if days and told.day not in days and spare[Decimal(told.day)] <= 0:
+            is_lost = bool(days) and told.day not in days
+            if (is_lost or _is_bare(told, ours, theirs)) and spare[Decimal(told.day)] <= 0:
                 yield Atom(("n", Decimal(told.day)), (), fact)
+
+
+def _is_bare(told: Day, ours: Stated, theirs: Stated) -> bool:
+    """Whether only the other side has the month and year of a date without its day.
+
+    The day may be there with another year: "December 2022 … 31 December 2024".
+    """
+    bare = replace(told, day=None)
+    there = {fact.value for fact in theirs.days}
+    if told.year is None or bare not in there or there & {told, replace(told, year=None)}:
+        return False
+    return all(fact.value != bare for fact in ours.days)
 
 
 def _sure_numbers(facts: Sequence[Fact]) -> Counter[Decimal]:

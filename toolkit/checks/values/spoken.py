@@ -232,6 +232,17 @@ class AmountReader:
         if first:
             total.open = token.value
             return True
+        if (
+            total.open is None
+            and total.scale is not None
+            and token.plain
+            and _HUNDRED <= token.value < min(total.scale, 10 * _HUNDRED)
+            and not self._is_scale(at + 1)
+            and _SPACES.fullmatch(gap.lstrip("."))
+        ):
+            # «2 тыс. 417»
+            total.open = token.value
+            return True
         # "5 million 300 thousand"
         following = self._tokens[at + 1].word if at + 1 < len(self._tokens) else None
         if (
@@ -245,6 +256,9 @@ class AmountReader:
             total.open = token.value
             return True
         return False
+
+    def _is_scale(self, at: int) -> bool:
+        return at < len(self._tokens) and self._tokens[at].is_a(Role.SCALE, Role.MONTH)
 
     def _adds_scale(self, total: _Sum, value: Decimal, first: bool, gap: str) -> bool:
         if not first and not self._grammar.joined("number_scale", gap):
@@ -319,8 +333,7 @@ class AmountReader:
             if weight is Weight.FAINT and first.meaning.role is Role.SCALE:
                 return None
         parts: tuple[Decimal, ...] = ()
-        clock = self._grammar.clock
-        if shape == "ordinal" and clock and clock.search(self._text[: first.start].lower()):
+        if shape == "ordinal" and self._names_coming_hour(first.start, last.end):
             parts = (total.value - 1,)
         if shape == "word":
             parts = self._multiplied(total.value, at + count - 1)
@@ -337,6 +350,13 @@ class AmountReader:
         if word is None or word.role is not Role.HINT or word.value < _LEAST_MEASURE:
             return ()
         return tuple(value * size for size in (word.value, *word.also))
+
+    def _names_coming_hour(self, start: int, end: int) -> bool:
+        """Whether an ordinal is the hour that goes on: half of the sixth, «в пятом часу»."""
+        before, after = self._grammar.clock, self._grammar.coming
+        return (before is not None and before.search(self._text[:start].lower()) is not None) or (
+            after is not None and after.match(self._text, end) is not None
+        )
 
     def _figures(self, total: _Sum, first: Token, last: Token) -> Amount:
         value, end = total.value, last.end

@@ -14,10 +14,14 @@ from toolkit.language.lexicon.values import Weight
 
 #: Minutes that are also told as a part of the hour: two and a half hours.
 _QUARTERS = (15, 30, 45)
+#: Of an hour they are 45 minutes.
+_THREE_QUARTERS = Fraction(3, 4)
 #: What a value is compared by: "n" numbers, "m" months, "t" times, "f" fractions, else the kind.
 Key = tuple[str, Decimal | Fraction | str]
 
 _NUMBERS = re.compile("[0-9]+")
+#: A day without its year: «21.06».
+_DOTTED_DAY = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])")
 _DOTTED_TIME = re.compile(r"([01]?[0-9]|2[0-3])\.([0-5][0-9])")
 
 
@@ -85,6 +89,8 @@ def _atom(fact: Fact, value: Decimal | Fraction | str) -> Atom:
         also = [("n", part) for part in fact.parts]
         if value == Fraction(1, 2):
             also.append(("n", Decimal("0.5")))
+        if value == _THREE_QUARTERS:
+            also.append(("n", Decimal(45)))
         return Atom(("f", value), tuple(also), fact)
     if isinstance(value, Decimal):
         return Atom(("n", value), tuple(_other_numbers(fact, value)), fact)
@@ -115,6 +121,16 @@ def _other_numbers(fact: Fact, value: Decimal) -> Iterator[Key]:
         time = _DOTTED_TIME.fullmatch(fact.text)
         if time:
             yield "t", f"{int(time[1])}:{time[2]}"
+        day = dotted_day(fact)
+        if day is not None:
+            yield "n", Decimal(day.day or 0)
+            yield "m", Decimal(day.month)
+
+
+def dotted_day(fact: Fact) -> Day | None:
+    """The day of the year that a number with a point may be: «21.06»."""
+    found = _DOTTED_DAY.fullmatch(fact.text) if fact.kind is Kind.NUMBER else None
+    return Day(None, int(found[2]), int(found[1])) if found else None
 
 
 def _other_times(value: str, others: Iterable[Decimal]) -> Iterator[Key]:

@@ -87,6 +87,7 @@ class Grammar:
     minutes: re.Pattern[str] | None
     halved: re.Pattern[str] | None
     clock: re.Pattern[str] | None
+    coming: re.Pattern[str] | None
     scale_letters: re.Pattern[str] | None
     idioms: re.Pattern[str] | None
     year_or_decade: re.Pattern[str] | None
@@ -119,6 +120,7 @@ def grammar(language: str) -> Grammar:
         _optional(table.minutes),
         _optional(table.halved),
         _optional(table.clock),
+        _optional(table.coming),
         _optional(letters and rf"(?:{letters})\b"),
         _optional(table.idioms),
         _optional(table.year_or_decade),

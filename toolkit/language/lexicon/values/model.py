@@ -128,7 +128,8 @@ class ValueWords:
     «полпроцента». ``in_percent`` says how numbers are counted that stand elsewhere: «явка в процентах».
     ``capital_months`` tells that the names of months have a capital; ``scale_letters`` are the
     abbreviations that follow an amount without space ("$5m"). ``clock`` gives for words that name the
-    coming hour ("half of the *sixth*") the regular expression of what stands before it. ``idioms``
+    coming hour ("half of the *sixth*") the regular expression of what stands before it, and ``coming``
+    what stands after it. ``idioms``
     begin with a word that is no number there: Turkmen "ýüz tutma", an application. ``year_or_decade``
     ends figures that may be either: «в 2010-м», «к 2010-м». ``compounds`` are words with a hyphen:
     "gije-gündiz".
@@ -151,6 +152,7 @@ class ValueWords:
     capital_months: bool = False
     scale_letters: Mapping[str, int] | None = None
     clock: str = ""
+    coming: str = ""
     idioms: str = ""
     year_or_decade: str = ""
     compounds: str = ""
