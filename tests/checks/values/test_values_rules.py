@@ -79,7 +79,7 @@ CHANGES = [
      "1 May / 2-nji maýda"),
     ("en", "from 31 December 2022 to 31 December 2024", "ru",
      "с декабря 2022 года по 31 декабря 2024 года", "check.date", "31 December 2022 / "),
-    ("en", "quarters I–IV", "tk", "V–IV çärýekler", "check.number-word", "I / V"),
+    ("en", "quarters I–IV", "tk", "V–IV çärýekler", "check.number", "I / V"),
     ("en", "the hearing of 21 June", "ru", "заседание 22.06", "check.date", "21 June / "),
     ("en", "the hearing of 21 June", "ru", "заседание 21.07", "check.date", "21 June / "),
     ("en", "at 14:30", "ru", "в 14:20", "check.date", "14:30 / 14:20"),

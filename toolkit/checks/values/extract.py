@@ -32,7 +32,7 @@ _NEAR_REFERENCE = re.compile(r"\.?\s*(?:№|No\.?|N)?\s*")
 _LIST_NUMERAL = re.compile(r"[.)]\s")
 _SCHOOL_YEARS = re.compile("(1[89]|20)([0-9]{2})/([0-9]{2})")
 _ROMAN_SUFFIX = re.compile(r"[-\u2010\u2011][^\W\d_]{1,6}\b")
-_ROMAN_RANGE = re.compile("[–—-][IVX]+\\b")
+_ROMAN_RANGE = re.compile("(?:[–—-]| (?:to|по) )[IVX]+\\b")
 _TIME_PARTS = re.compile("[0-9]+")
 _BEFORE_MEASURE = re.compile("[\\s\u2010\u2011-]{0,2}")
 
@@ -284,10 +284,8 @@ class _Facts:
             yield self._fact(Kind.CENTURY, amount.value, start, end)
         elif self._is_reference(at) or suffix:
             yield self._fact(Kind.REFERENCE, amount.value, start, end)
-        elif end - start > 1:
+        elif end - start > 1 or _ROMAN_RANGE.match(self._masked, end):
             yield self._fact(Kind.ORDINAL, amount.value, start, end, Weight.WORD)
-        elif _ROMAN_RANGE.match(self._masked, end):
-            yield self._fact(Kind.ORDINAL, amount.value, start, end, Weight.FAINT)
         elif start == 0 and _LIST_NUMERAL.match(self._masked, end):
             yield self._fact(Kind.REFERENCE, amount.value, start, end, Weight.FAINT)
 

@@ -63,7 +63,7 @@ PROSE = Prose(
         after_comma=re.compile(r"(?:and|or|as well as)\s", re.IGNORECASE),
         # A date, a clause, an explanation, a participle, a part of a law that was named before.
         breaking=re.compile(
-            r"\d{1,2} (?:January|February|March|April|May|June|July|"
+            r"(?:in|since|until) (?:1[89]|20)\d\d|\d{1,2} (?:January|February|March|April|May|June|July|"
             r"August|September|October|November|December)\w*|"
             r"(?:(?:by|in|on|to|of|for|from|with|at) (?:which|whom|whose|what|inter alia)|inter alia|"
             r"namely|such as|among them|(?:good|free|full|ready|fit|due) (?:for|from|of|to)|"

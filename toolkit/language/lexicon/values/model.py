@@ -131,8 +131,8 @@ class ValueWords:
     coming hour ("half of the *sixth*") the regular expression of what stands before it, and ``coming``
     what stands after it. ``idioms``
     begin with a word that is no number there: Turkmen "ýüz tutma", an application. ``year_or_decade``
-    ends figures that may be either: «в 2010-м», «к 2010-м». ``compounds`` are words with a hyphen:
-    "gije-gündiz".
+    ends figures that may be either: «в 2010-м», «к 2010-м». ``compounds`` are several words
+    that count as one: "gije-gündiz", «около сотни».
     """
 
     marks: Marks

@@ -159,6 +159,8 @@ _UNITS = {
 }  # fmt: skip
 
 
+#: Before the singular of a hundred: «около сотни».
+_ABOUT = listed("около порядка свыше более больше менее меньше до")
 _HOURS = r"(?:\s*(?:часа|часов|час|ч\.?))"
 
 
@@ -191,6 +193,7 @@ def _words() -> dict[str, Word]:
     table |= _halves()
     for number, text in _HINTS.items():
         table |= {form: hint(number) for form in text.split() if form not in table}
+    table |= forms([f"{word} сотни" for word in _ABOUT], hint(100))
     table |= _months()
     table |= forms(["несколько", "нескольких", "много"], Word(Role.VAGUE))
     table |= forms(["минус"], Word(Role.MINUS))
@@ -205,7 +208,7 @@ def _scales() -> dict[str, Word]:
     thousands = Word(Role.SCALE, Decimal(1000), Weight.FAINT)
     table = forms(listed("тысяча тысячу тысячей тысячью тысяче"), thousand)
     table |= forms(listed("тысячи тысяч тысячам тысячами тысячах"), thousands)
-    # «Две сотни»; alone in the plural no number either: «сотни людей».
+    # «Две сотни»; alone in the plural it is no number: «сотни людей».
     hundreds = Word(Role.SCALE, Decimal(100), Weight.FAINT)
     table |= forms(listed("сотни сотен сотням сотнями сотнях"), hundreds)
     for stem, value in _SCALES.items():
@@ -334,6 +337,7 @@ WORDS = ValueWords(
     in_percent=r"(?i:\bпроцентах\b|\bпроцентн\w+)",
     hours=r"\s*(?:час(?:а|ов|у|ам|ами|ах)?|ч\.?)\s+(?:и\s+)?",
     minutes=r"\s*(?:минут(?:а|ы|у|е|ой|ам|ами|ах)?|мин)\b",
+    compounds=rf"(?:{'|'.join(_ABOUT)}) сотни\b(?! (?:тысяч|миллион))",
     coming=r"\s+часу\b",
     clock=r"(?:половин\w+|пол|четверт\w+|минут\w*)\s+$",
 )

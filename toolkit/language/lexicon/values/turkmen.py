@@ -109,6 +109,8 @@ def _words() -> dict[str, Word]:
     table |= {stem: Word(Role.SCALE, Decimal(value)) for stem, value in _SCALES.items()}
     table |= {stem: Word(Role.SCALE, Decimal(value)) for stem, value in _SHORT_SCALES.items()}
     table["on"] = cardinal(10)
+    # "By ten o'clock"; also "oňa", to him, that lost its mark.
+    table["ona"] = cardinal(10, Weight.FAINT)
     table |= forms(listed("çärýek çärýegi çärýegine çärýeginde"), hint("0.25", 15, 4))
     table |= forms(["gijeýary", "gijeýarysy", "ýarygije"], hint(0, 12, 24))
     table["ondan"] = Word(Role.DENOMINATOR, Decimal(10), Weight.FAINT)
