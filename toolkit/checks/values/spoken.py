@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.checks.values.amounts import Amount, fraction, tidy
+from toolkit.checks.values.sums import Adder, Sum
 from toolkit.checks.values.tokens import Grammar, Token
 from toolkit.language.lexicon.values import Role, Weight
 
-_HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
 #: What a number may count instead of ones: decades, dozens.
 _LEAST_MEASURE = Decimal(10)
@@ -22,24 +21,6 @@ _SPACES = re.compile(r"\s+")
 _DATIVE = re.compile("(?<![iyuü]n)[aeä]$")
 
 
-@dataclass(slots=True)
-class _Sum:
-    """A cardinal while it is read: what the scales closed, what is open, and the last scale."""
-
-    closed: Decimal = Decimal(0)
-    open: Decimal | None = None
-    scale: Decimal | None = None
-
-    @property
-    def value(self) -> Decimal:
-        return self.closed + (self.open or 0)
-
-    @property
-    def last_scale(self) -> Decimal:
-        """The scale that ends the cardinal; 1 if it ends otherwise."""
-        return self.scale if self.scale is not None and self.open is None else Decimal(1)
-
-
 class AmountReader:
     """Reads amounts from the tokens of one text."""
 
@@ -47,6 +28,7 @@ class AmountReader:
         self._text = text
         self._tokens = tokens
         self._grammar = grammar
+        self._adder = Adder(text, tokens, grammar)
 
     def read(self, at: int) -> tuple[Amount | None, int]:
         """The amount that begins with token ``at``, and the number of the first token after it.
@@ -75,7 +57,7 @@ class AmountReader:
 
     def _below_zero(self, at: int) -> tuple[Amount | None, int]:
         """The number after "minus"; others put it without a sign, as degrees of frost."""
-        if at + 1 >= len(self._tokens) or not _SPACES.fullmatch(self._gap(at)):
+        if at + 1 >= len(self._tokens) or not _SPACES.fullmatch(self._adder.gap(at)):
             return None, at + 1
         amount, after = self.read(at + 1)
         if amount is None or not isinstance(amount.value, Decimal):
@@ -86,17 +68,13 @@ class AmountReader:
     def _is_word(self, at: int) -> bool:
         return at < len(self._tokens) and self._tokens[at].word is not None
 
-    def _gap(self, at: int) -> str:
-        """The text between token ``at`` and the next one."""
-        return self._text[self._tokens[at].end : self._tokens[at + 1].start]
-
     def _joined(self, name: str, at: int) -> bool:
-        return self._grammar.joined(name, self._gap(at))
+        return self._grammar.joined(name, self._adder.gap(at))
 
     def _single(self, token: Token) -> Amount:
         """The amount of a token that no other can belong to."""
         if token.kind == "number":
-            return self._figures(_Sum(open=token.value), token, token)
+            return self._figures(Sum(open=token.value), token, token)
         if token.kind == "vulgar":
             value = Fraction(token.text)
             return Amount(value, token.start, token.end, Weight.FIRM, "fraction")
@@ -117,14 +95,14 @@ class AmountReader:
         while (
             at + 1 < len(self._tokens)
             and self._tokens[at + 1].is_a(Role.HUNDRED, Role.SCALE)
-            and _SPACES.fullmatch(self._gap(at))
+            and _SPACES.fullmatch(self._adder.gap(at))
         ):
             at += 1
         return at + 1
 
     def _is_made_vague(self, at: int) -> bool:
         """Whether the next word makes tens or hundreds of thousands of the cardinal."""
-        if at + 1 >= len(self._tokens) or not _SPACES.fullmatch(self._gap(at)):
+        if at + 1 >= len(self._tokens) or not _SPACES.fullmatch(self._adder.gap(at)):
             return False
         word = self._tokens[at + 1].word
         return word is not None and word.role is Role.VAGUE and word.name == "scale"
@@ -166,9 +144,9 @@ class AmountReader:
 
     def _sum(self, at: int) -> tuple[Amount | None, int]:
         first = self._tokens[at]
-        total = _Sum()
+        total = Sum()
         count = 0
-        while at + count < len(self._tokens) and self._adds(total, at + count, count == 0):
+        while at + count < len(self._tokens) and self._adder.adds(total, at + count, count == 0):
             count += 1
             if self._tokens[at + count - 1].is_a(Role.ORDINAL):
                 return self._spoken(total, at, count, "ordinal"), at + count
@@ -193,98 +171,7 @@ class AmountReader:
             return amount, halved + 1
         return self._spoken(total, at, count, "word"), last + 1
 
-    def _adds(self, total: _Sum, at: int, first: bool) -> bool:
-        """Whether token ``at`` goes on with the cardinal; if so it is added to the sum."""
-        token = self._tokens[at]
-        gap = "" if first else self._gap(at - 1)
-        if token.kind == "number":
-            return self._adds_figures(total, at, first, gap)
-        if token.word is None:
-            return False
-        value = token.meaning.value
-        if token.meaning.role is Role.SCALE:
-            return self._adds_scale(total, value, first, gap)
-        if token.meaning.role is Role.HUNDRED:
-            return self._adds_hundred(total, first, gap)
-        if token.meaning.role not in (Role.CARDINAL, Role.ORDINAL):
-            return False
-        after_figures = not first and self._tokens[at - 1].kind == "number"
-        if after_figures or not (first or self._fits(total, value, gap)):
-            return False
-        total.open = (total.open or Decimal(0)) + value
-        return True
-
-    def _fits(self, total: _Sum, value: Decimal, gap: str) -> bool:
-        """Whether the place of the value in the sum is still free."""
-        joined = self._grammar.joined
-        if total.open is None:
-            return total.scale is not None and value < total.scale and joined("after_hundred", gap)
-        if total.open >= _HUNDRED:
-            if total.open % _HUNDRED == 0:
-                return value < _HUNDRED and joined("after_hundred", gap)
-            if total.open % _HUNDRED < self._grammar.table.least_ten:
-                return False
-        least = total.open % _HUNDRED >= self._grammar.table.least_ten
-        return least and total.open % 10 == 0 and 0 < value < 10 and joined("after_ten", gap)
-
-    def _adds_figures(self, total: _Sum, at: int, first: bool, gap: str) -> bool:
-        token = self._tokens[at]
-        if first:
-            total.open = token.value
-            return True
-        if (
-            total.open is None
-            and total.scale is not None
-            and token.plain
-            and _HUNDRED <= token.value < min(total.scale, 10 * _HUNDRED)
-            and not self._is_scale(at + 1)
-            and _SPACES.fullmatch(gap.lstrip("."))
-        ):
-            # «2 тыс. 417»
-            total.open = token.value
-            return True
-        # "5 million 300 thousand"
-        following = self._tokens[at + 1].word if at + 1 < len(self._tokens) else None
-        if (
-            total.open is None
-            and total.scale is not None
-            and following is not None
-            and following.role is Role.SCALE
-            and following.value < total.scale
-            and _SPACES.fullmatch(gap.lstrip("."))
-        ):
-            total.open = token.value
-            return True
-        return False
-
-    def _is_scale(self, at: int) -> bool:
-        return at < len(self._tokens) and self._tokens[at].is_a(Role.SCALE, Role.MONTH)
-
-    def _adds_scale(self, total: _Sum, value: Decimal, first: bool, gap: str) -> bool:
-        if not first and not self._grammar.joined("number_scale", gap):
-            return False
-        if total.open is None and total.scale == _HUNDRED < total.closed:
-            # «Две сотни тысяч»
-            total.closed, total.scale = total.closed * value, value
-            return True
-        if (total.open is None and not first) or (total.scale and value >= total.scale):
-            return False
-        total.closed += (Decimal(1) if total.open is None else total.open) * value
-        total.open, total.scale = None, value
-        return True
-
-    def _adds_hundred(self, total: _Sum, first: bool, gap: str) -> bool:
-        if total.open is None:
-            if not first and not self._grammar.joined("after_hundred", gap):
-                return False
-            total.open = _HUNDRED
-            return True
-        if not (0 < total.open < _HUNDRED) or not self._grammar.joined("number_scale", gap):
-            return False
-        total.open *= _HUNDRED
-        return True
-
-    def _as_fraction(self, total: _Sum, first: int, last: int) -> Amount | None:
+    def _as_fraction(self, total: Sum, first: int, last: int) -> Amount | None:
         """The fraction of which the sum is the numerator, or the denominator where it comes first."""
         start, word = self._tokens[first].start, self._tokens[last].word
         if word is not None and word.denominator:
@@ -300,7 +187,7 @@ class AmountReader:
             return None
         return fraction(total.value, following.meaning.value, start, following.end)
 
-    def _and_half(self, total: _Sum, last: int) -> int:
+    def _and_half(self, total: Sum, last: int) -> int:
         """The last token of "two and a half (million)", which is added; ``last`` if there is none."""
         following = last + 1
         if (
@@ -312,14 +199,14 @@ class AmountReader:
             return last
         total.open += _HALF
         after = following + 1
-        if after < len(self._tokens) and _SPACES.fullmatch(self._gap(following)):
+        if after < len(self._tokens) and _SPACES.fullmatch(self._adder.gap(following)):
             word = self._tokens[after].word
             if word is not None and word.role is Role.SCALE:
                 total.closed, total.open = total.closed + total.open * word.value, None
                 return after
         return following
 
-    def _spoken(self, total: _Sum, at: int, count: int, shape: str) -> Amount | None:
+    def _spoken(self, total: Sum, at: int, count: int, shape: str) -> Amount | None:
         """The amount of ``count`` tokens, with the weight that they have together."""
         first, last = self._tokens[at], self._tokens[at + count - 1]
         if first.kind == "number":
@@ -344,7 +231,7 @@ class AmountReader:
 
     def _multiplied(self, value: Decimal, last: int) -> tuple[Decimal, ...]:
         """What a cardinal is with the measure after it, such as twenty years for two decades."""
-        if last + 1 >= len(self._tokens) or not _SPACES.fullmatch(self._gap(last)):
+        if last + 1 >= len(self._tokens) or not _SPACES.fullmatch(self._adder.gap(last)):
             return ()
         word = self._tokens[last + 1].word
         if word is None or word.role is not Role.HINT or word.value < _LEAST_MEASURE:
@@ -358,7 +245,7 @@ class AmountReader:
             after is not None and after.match(self._text, end) is not None
         )
 
-    def _figures(self, total: _Sum, first: Token, last: Token) -> Amount:
+    def _figures(self, total: Sum, first: Token, last: Token) -> Amount:
         value, end = total.value, last.end
         letters = self._grammar.scale_letters
         scale = letters.match(self._text, end) if letters and first is last else None
