@@ -33,7 +33,6 @@ def test_every_letter_is_drawn_with_the_faces_that_the_page_carries(
     rendition: Rendition, browser: Browser
 ) -> None:
     with opened(browser, rendition.html) as visit:
-        visit.page.evaluate("document.fonts.ready")
         found = faces(visit.page)
         assert {name for name in found if not OURS.fullmatch(name)} == set()
         assert {"Edition Sans Semibold", "Edition Serif Regular"} <= found

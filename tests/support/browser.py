@@ -146,6 +146,11 @@ def faces(page: Page) -> set[str]:
     The letters are added to the end of the page, once in each look: asking for every element is slow.
     """
     page.evaluate(_LETTERS)
+    # What no frame has drawn yet has no font.
+    page.evaluate(
+        "document.fonts.ready.then(() => new Promise(after => "
+        "requestAnimationFrame(() => requestAnimationFrame(after))))"
+    )
     session = page.context.new_cdp_session(page)
     session.send("DOM.enable")
     session.send("CSS.enable")
