@@ -73,7 +73,6 @@ def test_a_file_in_the_way_is_refused(tmp_path: Path, name: str) -> None:
     assert (tmp_path / "file").read_text() == "mine"
 
 
-@pytest.mark.skipif(not Path("/proc/self").exists(), reason="a folder that nobody can write to")
 def test_a_folder_that_cannot_be_made_is_named_itself() -> None:
     outcome = toolkit("init", "/proc/project")
     assert (outcome.code, outcome.codes) == (1, ["file.write"])

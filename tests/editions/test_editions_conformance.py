@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from tests.editions.publications import LANGUAGES, Publications, Rendition
+from tests.support.damage import without_language, without_tags, without_title_shown
 from tests.support.pdf import pdf_conformance
 from tests.support.verapdf import conformance
 
@@ -24,18 +25,6 @@ def tags(pdf: pikepdf.Pdf, name: str) -> Iterator[pikepdf.Object]:
 
 def without_metadata(pdf: pikepdf.Pdf) -> None:
     del pdf.Root.Metadata
-
-
-def without_language(pdf: pikepdf.Pdf) -> None:
-    del pdf.Root.Lang
-
-
-def without_tags(pdf: pikepdf.Pdf) -> None:
-    del pdf.Root.StructTreeRoot
-
-
-def without_title_shown(pdf: pikepdf.Pdf) -> None:
-    pdf.Root.ViewerPreferences.DisplayDocTitle = False
 
 
 def without_description(pdf: pikepdf.Pdf) -> None:

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from tests.docs.mistakes import Sandbox
+from tests.support.damage import without_language, without_tags, without_title_shown
 from toolkit.render.inspect.validity import flaws_of_page, flaws_of_pdf
 
 PAGE = """<!doctype html>
@@ -38,18 +39,6 @@ def test_a_slip_is_told(before: str, after: str, words: str) -> None:
     assert before in PAGE
     found = [sentence for sentence, _ in flaws_of_page(PAGE.replace(before, after, 1))]
     assert any(words in sentence for sentence in found), found
-
-
-def without_language(pdf: pikepdf.Pdf) -> None:
-    del pdf.Root.Lang
-
-
-def without_tags(pdf: pikepdf.Pdf) -> None:
-    del pdf.Root.StructTreeRoot
-
-
-def without_title_shown(pdf: pikepdf.Pdf) -> None:
-    pdf.Root.ViewerPreferences.DisplayDocTitle = False
 
 
 def without_colours(pdf: pikepdf.Pdf) -> None:

@@ -41,19 +41,14 @@ _BROKEN = (
         "the mark of another language",
     ),
 )
-_WORDLESS = re.compile(r"(?<!\\)\[\s*\]\([^()\s]*\)")
 #: What any of these is about.
 _LEFT = re.compile(r"[*\[\]{}]|lang=")
 _COMPLETE = "complete it; a character that you mean is written with a backslash before it: `\\*`"
 
 
 def check_unfinished(side: Side) -> Iterator[Remark]:
-    """Markup that was begun but not ended, and will be printed as it stands; links without words."""
-    if not _SIGNS.search(side.markup):
-        return
-    if "](" in side.markup:
-        yield from _wordless_links(side)
-    if _is_complete(side):
+    """Markup that was begun but not ended, and will be printed as it stands."""
+    if not _SIGNS.search(side.markup) or _is_complete(side):
         return
     left = _remains(side.markup)
     theirs = _remains(side.beside) if left else left
@@ -62,18 +57,6 @@ def check_unfinished(side: Side) -> Iterator[Remark]:
             mark, name = what
             message = f"`{mark}` will be printed as it stands: {name} is not complete"
             yield Remark("check.markup", message, _COMPLETE, target=(mark,))
-
-
-def _wordless_links(side: Side) -> Iterator[Remark]:
-    wordless = Counter(_WORDLESS.findall(side.markup)) - Counter(_WORDLESS.findall(side.beside))
-    for link in wordless:
-        message = f"`{link}` is a link without words, which nobody sees"
-        yield Remark(
-            "check.markup",
-            message,
-            "write the words of the link between its brackets",
-            target=(link,),
-        )
 
 
 def _is_complete(side: Side) -> bool:
